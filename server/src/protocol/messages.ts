@@ -1,0 +1,77 @@
+/**
+ * The messages beyond the Language Server Protocol, each with its direction. Both sides build their request types from
+ * these names; the client imports nothing else of the server.
+ */
+import type { CheckDescription, CheckEvent, CheckId, CheckResult, HostToContact } from './checks.ts';
+import type { Route } from './route.ts';
+
+/** Client → server, request. The domains of an open plan that can be checked, and the hosts a run would contact. */
+export const checkTargetsRequest = 'federationPlan/checkTargets';
+export interface CheckTargetsParams {
+  readonly uri: string;
+}
+export interface CheckTargets {
+  readonly checks: readonly CheckDescription[];
+  readonly organizations: readonly CheckedOrganization[];
+}
+export interface CheckedOrganization {
+  readonly id: string;
+  /** `partner`, `service`, or the empty string where the plan does not say. */
+  readonly role: string;
+  readonly domains: readonly CheckedDomain[];
+}
+export interface CheckedDomain {
+  readonly name: string;
+  readonly hosts: readonly HostToContact[];
+}
+
+/** Client → server, request. Runs checks; its answer comes when the run has ended, its events come before. */
+export const runChecksRequest = 'federationPlan/runChecks';
+export interface RunChecksParams {
+  readonly uri: string;
+  readonly runId: string;
+  /** Only this organization, domain or these checks; absent: all. */
+  readonly organization?: string;
+  readonly domain?: string;
+  readonly only?: readonly CheckId[];
+  /** The practice partner's route while it runs. */
+  readonly route?: Route;
+}
+export interface RunChecksResult {
+  readonly stopped: boolean;
+  readonly results: readonly CheckResult[];
+}
+
+/** Server → client, notification. A check of a run has started or finished. */
+export const checkEventNotification = 'federationPlan/checkEvent';
+export interface CheckEventParams {
+  readonly uri: string;
+  readonly runId: string;
+  readonly event: CheckEvent;
+}
+
+/** Client → server, notification. Stops a run; every socket of it is closed. */
+export const stopChecksNotification = 'federationPlan/stopChecks';
+export interface StopChecksParams {
+  readonly runId: string;
+}
+
+/** Client → server, request. The names of the cmdlet catalogue, for the pick. */
+export const cmdletNamesRequest = 'federationPlan/cmdletNames';
+export interface CmdletName {
+  readonly name: string;
+  /** Versions that have it, e.g. `2010 2013 2016 2019 SE EXO`. */
+  readonly versions: string;
+  /** True for cmdlets of federation, which come first. */
+  readonly federation: boolean;
+}
+
+/** Client → server, request. A call of the cmdlet with its mandatory parameters as tab stops. */
+export const cmdletSnippetRequest = 'federationPlan/cmdletSnippet';
+export interface CmdletSnippetParams {
+  readonly name: string;
+}
+export interface CmdletSnippet {
+  /** In the editor's snippet syntax. */
+  readonly snippet: string;
+}
