@@ -1,0 +1,107 @@
+import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import type { PlanDocument } from '../plan/planDocument.ts';
+import type { PlanPath } from '../plan/planPath.ts';
+import { planSchema, schemaOfItem, schemaOfKey, type SchemaNode } from '../plan/planSchema.ts';
+import { keyText } from '../plan/planValue.ts';
+import { offsetMap, type OffsetMap, type Segment } from './offsetMap.ts';
+
+/** A script inside a plan. */
+export interface ScriptRegion {
+  readonly path: PlanPath;
+  readonly language: string;
+  /** The script as its shell would see it. */
+  readonly text: string;
+  readonly map: OffsetMap;
+  /** Where the region begins and ends in the plan; the end of a block includes lines that are still empty. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All scripts of a plan that can be mapped: literal blocks, and plain or quoted text on one line without escapes. */
+export function scriptRegions(plan: PlanDocument): ScriptRegion[] {
+  const regions: ScriptRegion[] = [];
+  const walk = (node: Node | null | undefined, schema: SchemaNode | undefined, path: PlanPath): void => {
+    if (schema === undefined) return;
+    if (isMap(node)) {
+      for (const pair of node.items as Pair<Node, Node | null>[]) {
+        const key = keyText(pair.key);
+        if (key !== undefined) walk(pair.value, schemaOfKey(schema, key), [...path, key]);
+      }
+    } else if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) walk(item as Node | null, schemaOfItem(schema), [...path, index]);
+    } else if (isScalar(node) && schema['x-language'] !== undefined) {
+      const region = regionOf(plan.text, node, schema['x-language'], path);
+      if (region !== undefined) regions.push(region);
+    }
+  };
+  walk(plan.tree?.contents, planSchema, []);
+  return regions;
+}
+
+export function regionAt(plan: PlanDocument, offset: number): ScriptRegion | undefined {
+  return scriptRegions(plan).find(({ start, end }) => start <= offset && offset <= end);
+}
+
+function regionOf(text: string, node: Scalar, language: string, path: PlanPath): ScriptRegion | undefined {
+  if (!node.range) return undefined;
+  if (node.type === 'BLOCK_LITERAL') return blockRegion(text, node, language, path);
+  const [from, to] = node.range;
+  const quotes = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : node.type === 'PLAIN' ? 0 : undefined;
+  if (quotes === undefined) return undefined;
+  const start = from + quotes;
+  const source = text.slice(start, to - quotes);
+  // Escapes, doubled quotes and folded lines change the text; such a scalar would need a map of its own.
+  if (source !== node.value) return undefined;
+  return { path, language, text: source, start, end: start + source.length, map: offsetMap([{ host: start, script: 0, length: source.length }]) };
+}
+
+/**
+ * A literal block: one segment a line. The token knows where the content begins (`range` starts at the `|`) and holds the
+ * raw lines, with their indentation and line ends; the node's value has neither and is no measure of offsets.
+ */
+function blockRegion(text: string, node: Scalar, language: string, path: PlanPath): ScriptRegion | undefined {
+  const token = node.srcToken;
+  if (token?.type !== 'block-scalar') return undefined;
+  const header = token.props.map((prop) => ('source' in prop ? prop.source : '')).join('');
+  const start = token.offset + header.length;
+  const lines = token.source.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const indent = contentIndent(header, token.indent, lines);
+  const segments: Segment[] = [];
+  let script = 0;
+  let host = start;
+  const parts: string[] = [];
+  for (const line of lines) {
+    const withoutReturn = line.endsWith('\r') ? line.slice(0, -1) : line;
+    const cut = Math.min(indent, withoutReturn.length);
+    const content = withoutReturn.slice(cut);
+    segments.push({ host: host + cut, script, length: content.length });
+    parts.push(content, '\n');
+    script += content.length + 1;
+    host += line.length + 1;
+  }
+  const end = Math.min(host, text.length);
+  return { path, language, text: parts.join(''), start, end: withLineBeingTyped(text, end, indent, segments, script), map: offsetMap(segments) };
+}
+
+/** The explicit digit of the header counts from the parent's indentation; without it the first line that is not blank decides. */
+function contentIndent(header: string, parentIndent: number, lines: readonly string[]): number {
+  const digit = /^[|>][+-]?([1-9])/.exec(header)?.[1];
+  if (digit !== undefined) return Math.max(parentIndent, 0) + Number(digit);
+  const first = lines.find((line) => line.trim() !== '');
+  return first === undefined ? (lines.at(-1)?.replace('\r', '').length ?? 0) : first.length - first.trimStart().length;
+}
+
+/**
+ * While a new line is being typed, the cursor stands behind the block's last line break on a line of blanks only, which YAML
+ * may count to the block or not. Such a line, when indented like the block, is part of the region.
+ */
+function withLineBeingTyped(text: string, end: number, indent: number, segments: Segment[], script: number): number {
+  const rest = /^[ ]*/.exec(text.slice(end, end + 200))?.[0].length ?? 0;
+  const after = text[end + rest];
+  if (rest >= indent && indent > 0 && (after === undefined || after === '\n' || after === '\r') && text[end - 1] === '\n') {
+    segments.push({ host: end + indent, script, length: rest - indent });
+    return end + rest;
+  }
+  return end;
+}

@@ -1,0 +1,33 @@
+import { isAlias, isMap, isSeq, type Node, type Pair } from 'yaml';
+import type { PlanDocument } from '../plan/planDocument.ts';
+import type { PlanPath } from '../plan/planPath.ts';
+import { keyText } from '../plan/planValue.ts';
+
+/** The innermost key or value at an offset. */
+export interface NodeAt {
+  readonly path: PlanPath;
+  readonly part: 'key' | 'value';
+}
+
+export function pathAt(plan: PlanDocument, offset: number): NodeAt | undefined {
+  const covers = (node: Node | null | undefined): boolean => Boolean(node?.range && node.range[0] <= offset && offset <= node.range[1]);
+  let node: Node | null | undefined = plan.tree?.contents;
+  const path: (string | number)[] = [];
+  for (;;) {
+    if (isMap(node)) {
+      const pairs = node.items as Pair<Node, Node | null>[];
+      const onKey = pairs.find((pair) => covers(pair.key));
+      const pair = onKey ?? pairs.find(({ value }) => covers(value));
+      const key = pair === undefined ? undefined : keyText(pair.key);
+      if (pair === undefined || key === undefined) return undefined;
+      path.push(key);
+      if (onKey !== undefined) return { path, part: 'key' };
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const index = node.items.findIndex((item) => covers(item as Node));
+      if (index < 0) return undefined;
+      path.push(index);
+      node = node.items[index] as Node;
+    } else return node === null || node === undefined || isAlias(node) || !covers(node) ? undefined : { path, part: 'value' };
+  }
+}

@@ -1,0 +1,118 @@
+import type { AcceptedDomainDetails, FederationPlan, Organization as OrganizationData, OrganizationRelationship, Step } from './generated/planTypes.ts';
+import { domainName } from './domainName.ts';
+import type { PlanPath } from './planPath.ts';
+import { profileOf, type Hosting, type Profile } from './profiles.ts';
+
+/** A plan is often unfinished: any key may be missing, while what is there has the schema's type. */
+export type Unfinished<T> = T extends readonly (infer Item)[] ? Unfinished<Item>[] : T extends object ? { [Key in keyof T]?: Unfinished<T[Key]> } : T;
+
+export interface AcceptedDomain {
+  /** Lower case, A-label form. */
+  readonly name: string;
+  /** Where the name stands. */
+  readonly path: PlanPath;
+  readonly primary: boolean;
+  readonly proofs: readonly { readonly value: string; readonly path: PlanPath }[];
+}
+
+export interface Organization {
+  readonly id: string;
+  readonly path: PlanPath;
+  readonly role: 'partner' | 'service' | undefined;
+  readonly hosting: Hosting;
+  /** As the plan states it, or as the profile knows it of the service. */
+  readonly exchangeVersion: string | undefined;
+  /** The domains that the plan states; `knownDomains` adds what the profile knows. */
+  readonly acceptedDomains: readonly AcceptedDomain[];
+  readonly knownDomains: readonly string[];
+  /** The domains that the federated organization identifier lists; undefined where the plan does not state the list. */
+  readonly federatedDomains: readonly { readonly name: string; readonly path: PlanPath }[] | undefined;
+  readonly data: Unfinished<OrganizationData>;
+}
+
+export interface Relationship {
+  readonly path: PlanPath;
+  readonly data: Unfinished<OrganizationRelationship>;
+  readonly owner: Organization | undefined;
+  readonly target: Organization | undefined;
+  readonly domainNames: readonly { readonly name: string; readonly path: PlanPath }[];
+}
+
+/** What the rules and the checks see of a plan: stated facts in Exchange's terms, each with its place. */
+export interface PlanModel {
+  readonly data: Unfinished<FederationPlan>;
+  readonly profile: Profile;
+  readonly organizations: readonly Organization[];
+  readonly relationships: readonly Relationship[];
+  readonly steps: readonly { readonly path: PlanPath; readonly data: Unfinished<Step> }[];
+}
+
+/** Builds the model of a plan's value; values at `unfit` paths have not the schema's type and are left out. */
+export function planModel(value: unknown, unfit: readonly PlanPath[]): PlanModel {
+  const data = withoutUnfit(value, unfit) as Unfinished<FederationPlan>;
+  const profile = profileOf(data.profile);
+  const organizations = Object.entries(data.organizations ?? {}).flatMap(([id, organization]) => (organization === undefined ? [] : [organizationOf(id, organization, profile)]));
+  const byId = new Map(organizations.map((organization) => [organization.id, organization]));
+  const relationships = (data.organizationRelationships ?? []).map((relationship, index): Relationship => {
+    const path = ['organizationRelationships', index];
+    return {
+      path,
+      data: relationship,
+      owner: byId.get(relationship.owner ?? ''),
+      target: byId.get(relationship.target ?? ''),
+      domainNames: named(relationship.domainNames, [...path, 'domainNames']),
+    };
+  });
+  const steps = (data.steps ?? []).map((step, index) => ({ path: ['steps', index], data: step }));
+  return { data, profile, organizations, relationships, steps };
+}
+
+function organizationOf(id: string, data: Unfinished<OrganizationData>, profile: Profile): Organization {
+  const path = ['organizations', id];
+  const service = data.role === 'service' ? profile.service : undefined;
+  const exchangeVersion = data.exchange?.version ?? service?.exchangeVersion;
+  const acceptedDomains = (data.acceptedDomains ?? []).flatMap((domain, index) => acceptedDomainOf(domain, [...path, 'acceptedDomains', index]));
+  return {
+    id,
+    path,
+    role: data.role,
+    hosting: exchangeVersion === undefined ? 'unknown' : exchangeVersion === 'Online' ? 'online' : 'onPremises',
+    exchangeVersion,
+    acceptedDomains,
+    knownDomains: [...new Set([...acceptedDomains.map((domain) => domain.name), ...(service?.domains ?? [])])],
+    federatedDomains: data.federatedOrganizationIdentifier?.domains === undefined ? undefined : named(data.federatedOrganizationIdentifier.domains, [...path, 'federatedOrganizationIdentifier', 'domains']),
+    data,
+  };
+}
+
+function acceptedDomainOf(domain: string | Unfinished<AcceptedDomainDetails>, path: PlanPath): AcceptedDomain[] {
+  if (typeof domain === 'string') return [{ name: domainName(domain), path, primary: false, proofs: [] }];
+  if (domain.name === undefined) return [];
+  const proofPath = [...path, 'federationProof'];
+  const proof = domain.federationProof;
+  const proofs = proof === undefined ? [] : typeof proof === 'string' ? [{ value: proof, path: proofPath }] : proof.map((value, index) => ({ value, path: [...proofPath, index] }));
+  return [{ name: domainName(domain.name), path: [...path, 'name'], primary: domain.primary === true, proofs }];
+}
+
+function named(names: readonly string[] | undefined, path: PlanPath): { name: string; path: PlanPath }[] {
+  return (names ?? []).map((name, index) => ({ name: domainName(name), path: [...path, index] }));
+}
+
+/** A copy without the values at the given paths and without null, which stands for a key whose value is not written yet. */
+function withoutUnfit(value: unknown, unfit: readonly PlanPath[]): unknown {
+  const dropped = new Set(unfit.map((path) => JSON.stringify(path)));
+  const copy = (at: unknown, path: PlanPath): unknown => {
+    if (at === null || dropped.has(JSON.stringify(path))) return undefined;
+    // A sequence keeps its places, since paths count them; a dropped item becomes an empty one of its kind below.
+    if (Array.isArray(at)) return at.map((item, index) => copy(item, [...path, index]) ?? (item !== null && typeof item === 'object' ? {} : ''));
+    if (typeof at !== 'object') return at;
+    const kept: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+    for (const [key, item] of Object.entries(at)) {
+      const inside = copy(item, [...path, key]);
+      if (inside !== undefined) kept[key] = inside;
+    }
+    return kept;
+  };
+  const whole = copy(value, []);
+  return typeof whole === 'object' && whole !== null && !Array.isArray(whole) ? whole : {};
+}

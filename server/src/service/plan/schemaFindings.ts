@@ -1,0 +1,186 @@
+import type { Finding, QuickFix, Severity } from '../finding.ts';
+import { didYouMean } from '../spelling.ts';
+import validatePlan from './generated/validatePlan.js';
+import { missingKeysEdit } from './missingKeys.ts';
+import type { PlanDocument } from './planDocument.ts';
+import { pathOfPointer, showPath, type PlanPath } from './planPath.ts';
+import { narrowed, schemaAt, type SchemaNode } from './planSchema.ts';
+import type { SchemaProblem } from './schemaProblem.ts';
+
+/** What the schema finds, and the places whose values are therefore not to be built upon. */
+export interface SchemaCheck {
+  readonly findings: readonly Finding[];
+  readonly unfit: readonly PlanPath[];
+}
+
+export function checkSchema(plan: PlanDocument): SchemaCheck {
+  if (plan.value === null || typeof plan.value !== 'object' || Array.isArray(plan.value)) return { findings: [noMapping(plan)], unfit: [[]] };
+  validatePlan(plan.value);
+  const findings: Finding[] = [];
+  const unfit: PlanPath[] = [];
+  const told = new Set<string>();
+  for (const problem of validatePlan.errors ?? []) {
+    const path = pathOfPointer(problem.instancePath, (at) => Array.isArray(valueAt(plan.value, at)));
+    if (isOtherAlternative(problem, path, plan)) continue;
+    const finding = findingOf(problem, path, plan);
+    if (finding === undefined) continue;
+    if (problem.keyword !== 'required' && problem.keyword !== 'additionalProperties') unfit.push(path);
+    const key = `${finding.range.start} ${finding.message}`;
+    if (!told.has(key)) findings.push(finding);
+    told.add(key);
+  }
+  return { findings, unfit };
+}
+
+/** Where a schema has alternatives the validator reports each of them; only the one that fits the kind of value counts. */
+function isOtherAlternative(problem: SchemaProblem, path: PlanPath, plan: PlanDocument): boolean {
+  if (problem.keyword === 'anyOf') return isTextOrMapping(valueAt(plan.value, path));
+  if (problem.keyword !== 'type' || schemaAt(path)?.anyOf === undefined) return false;
+  return isTextOrMapping(valueAt(plan.value, path));
+}
+
+function isTextOrMapping(value: unknown): boolean {
+  return typeof value === 'string' || (typeof value === 'object' && value !== null);
+}
+
+export function valueAt(value: unknown, path: PlanPath): unknown {
+  return path.reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[part] : undefined), value);
+}
+
+function findingOf(problem: SchemaProblem, path: PlanPath, plan: PlanDocument): Finding | undefined {
+  const schema = schemaAt(path);
+  const value = valueAt(plan.value, path);
+  const name = path.length === 0 ? 'the plan' : `"${showPath(path)}"`;
+  const at = (code: string, message: string, fixes: readonly QuickFix[] = [], severity: Severity = 'error'): Finding => ({
+    code,
+    severity,
+    message,
+    range: plan.valueRange(path) ?? { start: 0, end: 0 },
+    fixes,
+  });
+  switch (problem.keyword) {
+    case 'additionalProperties':
+      return unknownKey(plan, path, String(problem.params.additionalProperty));
+    case 'required':
+      return missingKey(plan, path, String(problem.params.missingProperty));
+    case 'type':
+    case 'anyOf':
+      if (value === null) return at('plan/value-missing', `${capital(name)} has no value; expected is ${expectation(schema)}. State it or remove the key.`, [], 'warning');
+      return at('plan/wrong-type', `${capital(name)} is ${kindOf(value)}; expected is ${expectation(schema)}.`, booleanFix(plan, path, schema, value));
+    case 'enum':
+      // Nothing more is said of a value whose type is wrong already.
+      return typeof value === 'string' ? wrongValue(plan, path, schema, value) : undefined;
+    case 'const':
+      return typeof value === 'number'
+        ? at('plan/unknown-version', `This is version ${value} of the plan format, and this release reads version 1. Use a release that reads it, or write "federationPlan: 1".`)
+        : undefined;
+    case 'pattern':
+      return typeof value === 'string' && schema?.pattern !== undefined ? at('plan/wrong-form', `"${shorten(value)}" does not have the form of ${name}. Expected is ${formOf(schema)}.`) : undefined;
+    case 'propertyNames':
+      return wrongId(plan, path, String(problem.params.propertyName));
+    case 'minItems':
+      return at('plan/value-missing', `${capital(name)} is empty; at least one entry is expected.`);
+    case 'minProperties':
+      return at('plan/value-missing', `${capital(name)} is empty; at least one organization is expected.`);
+    default:
+      return undefined;
+  }
+}
+
+function noMapping(plan: PlanDocument): Finding {
+  const empty = plan.text.trim() === '' || plan.value === null;
+  return {
+    code: 'plan/empty',
+    severity: 'error',
+    message: empty
+      ? 'The plan is empty. It starts with "federationPlan: 1" and has at least one organization under "organizations".'
+      : 'The plan is not a mapping of keys and values. It starts with "federationPlan: 1" and has at least one organization under "organizations".',
+    range: { start: 0, end: Math.min(plan.text.length, Math.max(plan.text.indexOf('\n'), 1)) },
+    fixes: [],
+  };
+}
+
+function unknownKey(plan: PlanDocument, path: PlanPath, key: string): Finding {
+  const range = plan.keyRange([...path, key]) ?? plan.valueRange(path) ?? { start: 0, end: 0 };
+  const known = Object.keys(narrowed(schemaAt(path) ?? {}, 'mapping').properties ?? {});
+  const stated = valueAt(plan.value, path) as Record<string, unknown>;
+  const meant = didYouMean(key, known.filter((candidate) => !(candidate in stated)));
+  const place = path.length === 0 ? 'a plan' : `"${showPath(path)}"`;
+  return {
+    code: 'plan/unknown-key',
+    severity: 'error',
+    message: `"${shorten(key)}" is not a key of ${place}. ${meant === undefined ? `Known keys: ${known.join(', ')}.` : `Did you mean "${meant}"?`}`,
+    range,
+    fixes: meant === undefined ? [] : [{ title: `Change to "${meant}"`, edits: [{ range, newText: meant }], preferred: true }],
+  };
+}
+
+function missingKey(plan: PlanDocument, path: PlanPath, key: string): Finding {
+  // On a long mapping the whole value would be underlined: its key says enough, and at the top the first line.
+  const range = plan.keyRange(path) ?? firstLineOf(plan, path);
+  const place = path.length === 0 ? 'The plan' : `"${showPath(path)}"`;
+  const edit = missingKeysEdit(plan, path, [key]);
+  return {
+    code: 'plan/missing-key',
+    severity: 'error',
+    message: `${place} does not state "${key}", which is required. Add it.`,
+    range,
+    fixes: edit === undefined ? [] : [{ title: `Add "${key}"`, edits: [edit], preferred: true }],
+  };
+}
+
+function wrongValue(plan: PlanDocument, path: PlanPath, schema: SchemaNode | undefined, value: string): Finding | undefined {
+  const range = plan.valueRange(path);
+  if (range === undefined || schema?.enum === undefined) return undefined;
+  const meant = didYouMean(value, schema.enum);
+  return {
+    code: 'plan/wrong-value',
+    severity: 'error',
+    message: `"${shorten(value)}" is not a value of "${showPath(path)}". ${meant === undefined ? `Expected is one of: ${schema.enum.join(', ')}.` : `Did you mean "${meant}"?`}`,
+    range,
+    fixes: meant === undefined ? [] : [{ title: `Change to "${meant}"`, edits: [{ range, newText: meant }], preferred: true }],
+  };
+}
+
+function wrongId(plan: PlanDocument, path: PlanPath, key: string): Finding {
+  return {
+    code: 'plan/wrong-form',
+    severity: 'error',
+    message: `"${shorten(key)}" cannot be an id. Ids have letters, digits, dots, dashes and underscores, and start with a letter or digit.`,
+    range: plan.keyRange([...path, key]) ?? { start: 0, end: 0 },
+    fixes: [],
+  };
+}
+
+function firstLineOf(plan: PlanDocument, path: PlanPath): { start: number; end: number } {
+  const range = plan.valueRange(path) ?? { start: 0, end: 0 };
+  const lineEnd = plan.text.indexOf('\n', range.start);
+  return { start: range.start, end: lineEnd < 0 ? range.end : Math.min(range.end, lineEnd) };
+}
+
+/** `yes`, `no` and PowerShell's `$true` are text in YAML 1.2. */
+function booleanFix(plan: PlanDocument, path: PlanPath, schema: SchemaNode | undefined, value: unknown): QuickFix[] {
+  const meant = typeof value === 'string' ? { yes: 'true', on: 'true', $true: 'true', no: 'false', off: 'false', $false: 'false' }[value.toLowerCase()] : undefined;
+  const range = plan.valueRange(path);
+  if (schema?.type !== 'boolean' || meant === undefined || range === undefined) return [];
+  return [{ title: `Change to "${meant}"`, edits: [{ range, newText: meant }], preferred: true }];
+}
+
+function expectation(schema: SchemaNode | undefined): string {
+  if (schema?.anyOf !== undefined) return schema.anyOf.map((branch) => expectation(branch)).join(' or ');
+  const words: Readonly<Record<string, string>> = { string: 'a text', boolean: '"true" or "false"', integer: 'a whole number', array: 'a list', object: 'a mapping of keys and values' };
+  return words[schema?.type ?? ''] ?? 'another value';
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return `the text "${shorten(value)}"`;
+  return typeof value === 'number' || typeof value === 'boolean' ? `"${value}"` : 'a mapping of keys and values';
+}
+
+function formOf(schema: SchemaNode): string {
+  return schema.examples?.[0] !== undefined ? `for example "${schema.examples[0]}"` : 'letters, digits, dots, dashes and underscores, with a letter or digit first';
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const shorten = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 57)}…`);

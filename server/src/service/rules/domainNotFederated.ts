@@ -1,0 +1,28 @@
+import { didYouMean } from '../spelling.ts';
+import { replaceValueFix } from './fixes.ts';
+import type { Rule } from './rule.ts';
+
+export const domainNotFederated: Rule = {
+  code: 'relationship/domain-not-federated',
+  title: 'A relationship names a domain that its target does not list as federated',
+  severity: 'warning',
+  guidance: ['G31', 'G36c', 'G40'],
+  *check({ plan, model }) {
+    for (const { target, domainNames } of model.relationships) {
+      // Without a stated list nothing is known of what the target federates; Exchange Online has no such list of its own.
+      const federated = target?.federatedDomains;
+      if (target === undefined || federated === undefined || target.hosting === 'online') continue;
+      const names = federated.map(({ name }) => name);
+      for (const { name, path } of domainNames) {
+        const range = plan.valueRange(path);
+        if (range === undefined || name === '' || names.includes(name)) continue;
+        const meant = didYouMean(name, names);
+        yield {
+          message: `"${name}" is not among the federated domains of "${target.id}" (${names.map((each) => `"${each}"`).join(', ')}). ${meant === undefined ? `Add it to "federatedOrganizationIdentifier.domains" of "${target.id}", or remove it here.` : `Did you mean "${meant}"?`}`,
+          range,
+          fixes: meant === undefined ? [] : [replaceValueFix(range, meant, false)],
+        };
+      }
+    }
+  },
+};

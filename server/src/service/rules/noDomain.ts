@@ -1,0 +1,13 @@
+import type { Rule } from './rule.ts';
+
+export const noDomain: Rule = {
+  code: 'plan/no-domain',
+  title: 'The plan names no domain',
+  severity: 'error',
+  guidance: ['G9', 'G40'],
+  *check({ plan, model }) {
+    const range = plan.keyRange(['organizations']);
+    if (range === undefined || model.organizations.length === 0 || model.organizations.some(({ knownDomains }) => knownDomains.length > 0)) return;
+    yield { message: 'No organization of the plan states a domain. A federation is between domains: add "acceptedDomains" to an organization.', range };
+  },
+};

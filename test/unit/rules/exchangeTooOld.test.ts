@@ -1,0 +1,26 @@
+import { checkRule } from '../../support/checkRule.ts';
+import { twoSides } from '../../support/plans.ts';
+
+const plan = (exchange: string): string => twoSides(`    exchange: { ${exchange} }\n`);
+
+checkRule(
+  'exchange/too-old',
+  {
+    'a service pack': { finds: plan('version: 2010, update: «SP2 RU4»'), says: /Exchange 2010 SP2 RU4 is older than Exchange 2010 SP3/ },
+    'no service pack': { finds: plan('version: 2010, update: «RTM»'), says: /update before anything else/ },
+    'a build': { finds: plan('build: «14.2.247.5»'), says: /Build 14\.2\.247\.5/ },
+    'Exchange 2007 by its build': { finds: plan('build: «8.3.83.6»'), says: /older/ },
+    'one server of several': { finds: twoSides('    servers: [{ name: EX1, exchange: { version: 2010, update: «SP1» } }, { name: EX2, exchange: { version: 2016 } }]\n'), says: /SP1/ },
+  },
+  {
+    'SP3': plan('version: 2010, update: SP3'),
+    'SP3 with an update rollup': plan('version: 2010, update: SP3 RU32'),
+    'the least build': plan('build: 14.3.123.4'),
+    'a short build': plan('build: 14.3'),
+    'a newer one': plan('version: 2013, update: RTM'),
+    'an update rollup alone tells no service pack': plan('version: 2010, update: RU5'),
+    'the update is not known': plan('version: 2010'),
+    'the build decides where both are stated': plan('version: 2010, update: SP1, build: 14.3.123.4'),
+    'a profile that sets no least version': plan('version: 2010, update: SP1').replace('profile: practice', 'profile: generic'),
+  },
+);

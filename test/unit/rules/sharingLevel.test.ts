@@ -1,0 +1,15 @@
+import { checkRule } from '../../support/checkRule.ts';
+import { twoSides } from '../../support/plans.ts';
+
+const plan = (level: string): string =>
+  twoSides('', `organizationRelationships:\n  - owner: battlecalfed\n    target: practicemail\n    domainNames: [practicemail.example]\n    freeBusyAccessLevel: ${level}\n`);
+
+checkRule(
+  'relationship/sharing-level',
+  { 'more than the default': { finds: plan('«LimitedDetails»'), says: /Both are offered/, fixed: plan('AvailabilityOnly') } },
+  {
+    'the default': plan('AvailabilityOnly'),
+    'no value yet': plan(''),
+    'a profile without a default': plan('LimitedDetails').replace('profile: practice', 'profile: generic'),
+  },
+);
