@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { validate } from '../../server/src/service/features/validate.ts';
 import type { Finding } from '../../server/src/service/finding.ts';
-import { parsePlan } from '../../server/src/service/plan/planDocument.ts';
+import { readPlan } from '../../server/src/service/readPlan.ts';
 
 interface RuleCase {
   /** The plan, with «…» around each place where the rule must find something. */
@@ -31,7 +30,7 @@ export function checkRule(code: string, cases: Readonly<Record<string, RuleCase>
 }
 
 export function findingsOf(code: string, text: string): Finding[] {
-  return validate(parsePlan(text)).filter((finding) => finding.code === code);
+  return readPlan(text).findings.filter((finding) => finding.code === code);
 }
 
 export function apply(text: string, finding: Finding): string {

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidate a word was probably meant to be, or undefined. Case does not count; a third of the letters may differ. */
+/** The candidate a word was probably meant to be, or undefined. Case does not count; two letters in five may differ. */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   // A long word is no slip of the pen, and the distance costs its length squared.
   if (word === '' || word.length > 64) return undefined;
   const lower = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.floor(Math.max(word.length, 3) / 3) + 1;
+  let least = Math.max(1, Math.floor(word.length * 0.4)) + 1;
   for (const candidate of candidates) {
     const steps = distance(lower, candidate.toLowerCase());
     if (steps < least) [best, least] = [candidate, steps];

@@ -26,7 +26,7 @@ export function blockPlaceAt(text: string, offset: number): Place | undefined {
   const start = lineStart + column;
   const path = pathTo(column, own, above);
   if (path === undefined) return undefined;
-  const existing = siblings(column, own.length > 0 ? [] : above, linesBelow(text, lineEnd), column);
+  const existing = siblings(column, own.length > 0 ? [] : above, linesBelow(text, lineEnd));
   return { path, kind: own.length > 0 ? 'item' : 'key', existing, replace: { start, end: wordEnd(text, offset, lineEnd) }, column, flow: false };
 }
 
@@ -56,21 +56,20 @@ function pathTo(column: number, own: readonly { readonly column: number }[], abo
 }
 
 /** The keys at one column, upwards and downwards, until something stands further left. */
-function siblings(column: number, above: readonly string[], below: readonly string[], ownColumn: number): Set<string> {
+function siblings(column: number, above: readonly string[], below: readonly string[]): Set<string> {
   const keys = new Set<string>();
-  for (const lines of [above, below]) {
+  const collect = (lines: readonly string[], withDash: boolean): void => {
     for (const line of lines) {
       if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
-      const entries = lineEntries(line);
-      const key = entries.find((entry) => entry.column === column && entry.key !== undefined)?.key;
-      if (key !== undefined) keys.add(key);
-      // Upwards the line of the dash holds the first key of the mapping and ends it; downwards it begins the next one.
-      if (indentOf(line) < ownColumn) {
-        if (lines === below && key !== undefined) keys.delete(key);
-        break;
-      }
+      const isOutside = indentOf(line) < column;
+      const key = lineEntries(line).find((entry) => entry.column === column && entry.key !== undefined)?.key;
+      // Upwards the line of the dash holds the first key of the mapping; downwards it begins the next item.
+      if (key !== undefined && (!isOutside || withDash)) keys.add(key);
+      if (isOutside) return;
     }
-  }
+  };
+  collect(above, true);
+  collect(below, false);
   return keys;
 }
 

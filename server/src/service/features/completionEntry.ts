@@ -13,5 +13,7 @@ export interface CompletionEntry {
   readonly newText: string;
   readonly isSnippet: boolean;
   readonly sortText: string;
+  /** What the written text is compared with, where that is not the label. */
+  readonly filterText?: string;
   readonly deprecated: boolean;
 }

@@ -15,8 +15,9 @@ const keyed = /^(?:"([^"]*)"|'([^']*)'|([^\s#&*!|>'"%@`{}[\],-][^:#]*?|-[^\s:#][
 /** The entries of a line, outermost first: `- id: a` is a dash and a key. A line without any is a plain text or a part of one. */
 export function lineEntries(line: string): LineEntry[] {
   const entries: LineEntry[] = [];
-  let column = line.length - line.trimStart().length;
-  for (;;) {
+  let column = indentOf(line);
+  // A line longer or deeper than any plan's is no structure to be found out; it must only not take long.
+  while (line.length <= 5000 && entries.length < 20) {
     const rest = line.slice(column);
     const match = dash.exec(rest) ?? keyed.exec(rest);
     if (match === null) return entries;
@@ -26,6 +27,7 @@ export function lineEntries(line: string): LineEntry[] {
     if (!isDash) return entries;
     column = restColumn;
   }
+  return [];
 }
 
 export function indentOf(line: string): number {

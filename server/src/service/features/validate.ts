@@ -1,16 +1,17 @@
 import type { Finding } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
-import { planModel } from '../plan/planModel.ts';
-import { checkSchema } from '../plan/schemaFindings.ts';
+import type { PlanModel } from '../plan/planModel.ts';
+import type { SchemaCheck } from '../plan/schemaFindings.ts';
 import { rules } from '../rules/index.ts';
 
 /** All that is wrong with a plan, in the order of the text. Never throws. */
-export function validate(plan: PlanDocument): Finding[] {
+export function validate(plan: PlanDocument, schema: SchemaCheck, model: PlanModel): Finding[] {
   const syntax = plan.problems.map((problem): Finding => ({ ...problem, severity: 'error', fixes: [] }));
   // Behind a merge marker or in a plan that could not be read at all, whatever else is said would be noise.
   if (plan.tree === undefined || syntax.some(({ code }) => code === 'yaml/merge-marker')) return syntax;
-  const schema = checkSchema(plan);
-  const model = planModel(plan.value, schema.unfit);
+  // Another version of the format may know other keys and mean other things by them.
+  const version = schema.findings.find(({ code }) => code === 'plan/unknown-version');
+  if (version !== undefined) return [...syntax, version];
   const found = rules.flatMap((rule) =>
     [...rule.check({ plan, model })].map((finding): Finding => ({ code: rule.code, severity: rule.severity, fixes: [], ...finding })),
   );

@@ -1,3 +1,4 @@
+import { isAlias } from 'yaml';
 import type { Finding, QuickFix, Severity } from '../finding.ts';
 import { didYouMean } from '../spelling.ts';
 import validatePlan from './generated/validatePlan.js';
@@ -65,6 +66,8 @@ function findingOf(problem: SchemaProblem, path: PlanPath, plan: PlanDocument): 
       return missingKey(plan, path, String(problem.params.missingProperty));
     case 'type':
     case 'anyOf':
+      // An alias without its anchor is told by the YAML itself.
+      if (value === null && isAlias(plan.written(path))) return undefined;
       if (value === null) return at('plan/value-missing', `${capital(name)} has no value; expected is ${expectation(schema)}. State it or remove the key.`, [], 'warning');
       return at('plan/wrong-type', `${capital(name)} is ${kindOf(value)}; expected is ${expectation(schema)}.`, booleanFix(plan, path, schema, value));
     case 'enum':

@@ -1,4 +1,4 @@
-import type { Document, ErrorCode } from 'yaml';
+import { isAlias, visit, type Alias, type Document, type ErrorCode, type Node } from 'yaml';
 import type { OffsetRange } from '../finding.ts';
 
 /** What YAML itself finds wrong. */
@@ -36,23 +36,40 @@ const messages: Readonly<Partial<Record<ErrorCode, string>>> = {
   UNEXPECTED_TOKEN: 'This text is not expected here. A colon and blank after a key, or a quote, was probably lost.',
 };
 
+/** The parser has one code for two faults of indentation; only its words tell them apart. */
+const openBracket = /^Flow (?:map|sequence) in block/;
+
 const mergeMarker = /^(<{7}|={7}|>{7})(?: .*)?$/m;
 
-export function syntaxProblems(tree: Document.Parsed, text: string): SyntaxProblem[] {
+export function syntaxProblems(tree: Document.Parsed, targets: ReadonlyMap<Alias, Node>, text: string): SyntaxProblem[] {
   const marker = mergeMarker.exec(text);
   if (marker !== null && text.includes('<<<<<<<')) {
     const range = { start: marker.index, end: marker.index + marker[0].length };
     return [{ code: 'yaml/merge-marker', range, message: 'The plan holds the markers of an unfinished merge. Resolve the conflict; until then only this is reported.' }];
   }
   // A warning of the parser that matters here: a tag it does not know.
-  return [...tree.errors, ...tree.warnings].slice(0, mostProblems).map((error) => {
+  const errors = [...tree.errors, ...tree.warnings].slice(0, mostProblems).map((error): SyntaxProblem => {
     const start = Math.min(error.pos[0], text.length);
     return {
       code: 'yaml/syntax',
-      message: messages[error.code] ?? 'The text is not YAML at this place.',
+      message: openBracket.test(error.message) ? 'A bracket or brace that was opened before is not closed, or what stands inside it is not indented. Close it on its line.' : (messages[error.code] ?? 'The text is not YAML at this place.'),
       range: { start, end: Math.min(Math.max(error.pos[1], start + 1), Math.max(text.length, start)) },
     };
   });
+  return [...errors, ...unknownAliases(tree, targets)];
+}
+
+/** An alias whose anchor does not stand before it: mostly a wildcard, `*.a.example`, that was meant as text. */
+function unknownAliases(tree: Document.Parsed, targets: ReadonlyMap<Alias, Node>): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  visit(tree, {
+    Alias: (_key, node) => {
+      if (!isAlias(node) || targets.has(node) || !node.range) return;
+      const [start, end] = node.range;
+      problems.push({ code: 'yaml/unknown-alias', message: `"*${node.source}" reads as an alias, and no anchor "&${node.source}" stands before it. Put it in quotes where it is text.`, range: { start, end } });
+    },
+  });
+  return problems.slice(0, mostProblems);
 }
 
 /** A problem of the whole text, shown on its first line. */

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { LanguageClient, NotificationType, RequestType, TransportKind } from 'vscode-languageclient/node';
+import {
+  checkEventNotification,
+  checkTargetsRequest,
+  cmdletNamesRequest,
+  cmdletSnippetRequest,
+  runChecksRequest,
+  stopChecksNotification,
+  type CheckEventParams,
+  type CheckTargets,
+  type CheckTargetsParams,
+  type CmdletName,
+  type CmdletSnippet,
+  type CmdletSnippetParams,
+  type RunChecksParams,
+  type RunChecksResult,
+  type StopChecksParams,
+} from '../../server/src/protocol/messages.ts';
+
+export const languageId = 'federation-plan';
+
+/** The language server as the client's parts see it: started once, asked in the protocol's words. */
+export interface LanguageServer {
+  readonly log: vscode.LogOutputChannel;
+  readonly onCheckEvent: vscode.Event<CheckEventParams>;
+  start(): Promise<void>;
+  restart(): Promise<void>;
+  checkTargets(uri: vscode.Uri): Promise<CheckTargets | null>;
+  runChecks(params: RunChecksParams): Promise<RunChecksResult>;
+  stopChecks(runId: string): Promise<void>;
+  cmdletNames(): Promise<readonly CmdletName[]>;
+  cmdletSnippet(name: string): Promise<CmdletSnippet | null>;
+}
+
+export function languageServer(context: vscode.ExtensionContext): LanguageServer {
+  const log = vscode.window.createOutputChannel('Exchange Federation', { log: true });
+  const checkEvents = new vscode.EventEmitter<CheckEventParams>();
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
+  const server = { module, transport: TransportKind.ipc };
+  const client = new LanguageClient('exchangeFederation', 'Exchange Federation', { run: server, debug: server }, { documentSelector: [{ language: languageId }], outputChannel: log });
+  client.onNotification(new NotificationType<CheckEventParams>(checkEventNotification), (params) => checkEvents.fire(params));
+  context.subscriptions.push(log, checkEvents, client);
+  return {
+    log,
+    onCheckEvent: checkEvents.event,
+    start: () => client.start(),
+    restart: () => client.restart(),
+    checkTargets: (uri) => client.sendRequest(new RequestType<CheckTargetsParams, CheckTargets | null, void>(checkTargetsRequest), { uri: client.code2ProtocolConverter.asUri(uri) }),
+    runChecks: (params) => client.sendRequest(new RequestType<RunChecksParams, RunChecksResult, void>(runChecksRequest), params),
+    stopChecks: (runId) => client.sendNotification(new NotificationType<StopChecksParams>(stopChecksNotification), { runId }),
+    cmdletNames: () => client.sendRequest<readonly CmdletName[]>(cmdletNamesRequest),
+    cmdletSnippet: (name) => client.sendRequest(new RequestType<CmdletSnippetParams, CmdletSnippet | null, void>(cmdletSnippetRequest), { name }),
+  };
+}

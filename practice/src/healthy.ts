@@ -1,0 +1,108 @@
+/** The world in which all is well: a partner and the service, both on premises, both federated. Scenarios change this. */
+import type { CheckId, Verdict } from '../../server/src/protocol/checks.ts';
+import type { ExpectedVerdicts } from './scenario.ts';
+import type { ExchangeSite, Host, World } from './world.ts';
+
+/** What `Get-FederatedDomainProof` would print: base64 of 64 bytes. The example plans state the same text. */
+export const battlecalfedProof = 'y3b9oaOI51HK5XMT29JlwjlKsO+vLhjgKnCUJo3IAeEzIkV8gvk67uKz9s3lWQaQt4MuymPtVieV2jRVjsnS0g==';
+export const practicemailProof = 'rGjjaFhQog7q2P3A6dAp8+IRe0g0+dX8ArW0IiFFZQgOGjlP1Ue7eI8aqvL3pPpccCDPVBMWifKBvXI+90fjyw==';
+
+export const battlecalfedExchange: ExchangeSite = {
+  kind: 'exchange',
+  server: 'BCF-EX01',
+  version: [15, 1, 2507, 55],
+  federation: {
+    trust: 'enabled',
+    applicationUri: 'FYDIBOHF25SPDLT.battlecalfed1.example',
+    domains: ['battlecalfed1.example', 'FYDIBOHF25SPDLT.battlecalfed1.example'],
+    names: 'allDomains',
+  },
+  wsSecurity: 'enabled',
+};
+
+export const battlecalfedHost: Host = {
+  addresses: ['192.0.2.10', '2001:db8:1::10'],
+  https: 'serves',
+  http: 'serves',
+  certificate: { names: ['mail.battlecalfed1.example', 'autodiscover.battlecalfed1.example'], life: 'current', chain: 'complete' },
+  tls: ['1.2', '1.3'],
+  site: battlecalfedExchange,
+};
+
+export const battlecalfedWebHost: Host = {
+  addresses: ['192.0.2.80'],
+  https: 'serves',
+  http: 'serves',
+  certificate: { names: ['battlecalfed1.example', 'www.battlecalfed1.example'], life: 'current', chain: 'complete' },
+  tls: ['1.2', '1.3'],
+  site: { kind: 'web', title: 'BattleCalFed', answers: 'frontPage' },
+};
+
+const practicemailHost: Host = {
+  addresses: ['192.0.2.20', '2001:db8:2::20'],
+  https: 'serves',
+  http: 'serves',
+  certificate: { names: ['mail.practicemail.example', 'autodiscover.practicemail.example'], life: 'current', chain: 'complete' },
+  tls: ['1.2', '1.3'],
+  site: {
+    kind: 'exchange',
+    server: 'PM-EX07',
+    version: [15, 1, 2507, 61],
+    federation: {
+      trust: 'enabled',
+      applicationUri: 'FYDIBOHF25SPDLT.practicemail.example',
+      domains: ['practicemail.example', 'FYDIBOHF25SPDLT.practicemail.example'],
+      names: 'allDomains',
+    },
+    wsSecurity: 'enabled',
+  },
+};
+
+const practicemailWebHost: Host = {
+  addresses: ['192.0.2.90'],
+  https: 'serves',
+  http: 'serves',
+  certificate: { names: ['practicemail.example', 'www.practicemail.example'], life: 'current', chain: 'complete' },
+  tls: ['1.2', '1.3'],
+  site: { kind: 'web', title: 'Practice Mail', answers: 'frontPage' },
+};
+
+// Large organizations carry a dozen of these, so their TXT answer outgrows UDP and comes truncated: resolvers must go on by TCP.
+const ownershipMarks = Array.from({ length: 12 }, (_, index) => `service-${index + 1}-domain-verification=${practicemailProof.slice(index, index + 64)}`);
+
+export const healthyWorld: World = {
+  zones: ['battlecalfed1.example', 'practicemail.example'],
+  names: {
+    'battlecalfed1.example': {
+      A: ['192.0.2.80'],
+      MX: [{ preference: 10, exchange: 'mail.battlecalfed1.example' }],
+      TXT: ['v=spf1 mx -all', battlecalfedProof],
+    },
+    'www.battlecalfed1.example': { CNAME: 'battlecalfed1.example' },
+    'autodiscover.battlecalfed1.example': { A: ['192.0.2.10'], AAAA: ['2001:db8:1::10'] },
+    'mail.battlecalfed1.example': { A: ['192.0.2.10'], AAAA: ['2001:db8:1::10'] },
+    'practicemail.example': {
+      A: ['192.0.2.90'],
+      MX: [{ preference: 10, exchange: 'mail.practicemail.example' }],
+      TXT: ['v=spf1 mx -all', practicemailProof, ...ownershipMarks],
+    },
+    'www.practicemail.example': { CNAME: 'practicemail.example' },
+    'autodiscover.practicemail.example': { CNAME: 'mail.practicemail.example' },
+    'mail.practicemail.example': { A: ['192.0.2.20'], AAAA: ['2001:db8:2::20'] },
+    '_autodiscover._tcp.practicemail.example': { SRV: [{ priority: 0, weight: 0, port: 443, target: 'mail.practicemail.example' }] },
+  },
+  hosts: { battlecalfed: battlecalfedHost, battlecalfedWeb: battlecalfedWebHost, practicemail: practicemailHost, practicemailWeb: practicemailWebHost },
+};
+
+export const healthyVerdicts: Readonly<Record<CheckId, Verdict>> = {
+  D1: 'pass', D3: 'pass', N1: 'pass', T1: 'pass', T2: 'pass', T3: 'pass', T4: 'pass',
+  C1: 'pass', C2: 'pass', C3: 'pass', F1: 'pass', W1: 'pass', W2: 'pass',
+};
+
+/** Both organizations as in the healthy world but for these verdicts on the partner's domain. */
+export function expectedOfPartner(verdicts: Partial<Record<CheckId, Verdict>>, domain = 'battlecalfed1.example'): ExpectedVerdicts {
+  return {
+    battlecalfed: { [domain]: { ...healthyVerdicts, ...verdicts } },
+    practicemail: { 'practicemail.example': healthyVerdicts },
+  };
+}

@@ -1,0 +1,73 @@
+/** The outside of an Exchange front end: Autodiscover, Exchange Web Services and their WSSecurity endpoints. */
+import { randomUUID } from 'node:crypto';
+import type { ExchangeSite } from '../world.ts';
+import { answerFederationInformation } from './federationInformation.ts';
+import { htmlAnswer, redirectAnswer, type SiteAnswer, type SiteRequest } from './site.ts';
+import { securityNamespace, soapFault } from './soap.ts';
+
+/** IIS compares paths without case. */
+export function answerAsExchange(request: SiteRequest, site: ExchangeSite): SiteAnswer {
+  switch (request.path.toLowerCase()) {
+    case '/autodiscover/autodiscover.svc':
+      return request.method === 'POST' ? withMarks(answerFederationInformation(request, site) ?? wantsLogin(request), site) : withMarks(wantsLogin(request), site);
+    case '/autodiscover/autodiscover.xml':
+    case '/ews/exchange.asmx':
+      return withMarks(wantsLogin(request), site);
+    case '/autodiscover/autodiscover.svc/wssecurity':
+    case '/ews/exchange.asmx/wssecurity':
+      return answerWsSecurity(request, site);
+    case '/':
+      return withMarks(redirectAnswer(`https://${request.host}/owa/`), site);
+    default:
+      return htmlAnswer(404, '404 - File or directory not found.', { Server: 'Microsoft-IIS/10.0' });
+  }
+}
+
+function answerWsSecurity(request: SiteRequest, site: ExchangeSite): SiteAnswer {
+  switch (site.wsSecurity) {
+    case 'enabled':
+      // A GET carries no message that could be verified: IIS asks for a login, as Exchange Online does too.
+      return withMarks(request.method === 'POST' ? withoutToken() : wantsLogin(request), site);
+    case 'disabled':
+      return withMarks(wantsLogin(request), site);
+    case 'notPublished':
+      return htmlAnswer(404, '404 - File or directory not found.', { Server: 'Microsoft-IIS/10.0' });
+    case 'preAuthentication':
+      return {
+        ...htmlAnswer(401, 'Error Code: 401 Unauthorized', { 'WWW-Authenticate': `Basic realm="${request.host}"`, 'Proxy-Support': 'Session-Based-Authentication' }),
+        reason: 'Unauthorized ( The server requires authorization to fulfill the request. Access to the Web server is denied. )',
+      };
+  }
+}
+
+/** What WCF says to a message without a security token: the sign of a living WSSecurity endpoint. */
+function withoutToken(): SiteAnswer {
+  return {
+    status: 500,
+    headers: { 'Content-Type': 'text/xml; charset=utf-8' },
+    body: soapFault(securityNamespace, 'InvalidSecurity', 'An error occurred when verifying security for the message.'),
+  };
+}
+
+function wantsLogin(request: SiteRequest): SiteAnswer {
+  return { status: 401, headers: { 'WWW-Authenticate': ['Negotiate', 'NTLM', `Basic realm="${request.host}"`] }, body: '' };
+}
+
+/** The headers by which an Exchange front end is known, on each of its answers. */
+function withMarks(answer: SiteAnswer, site: ExchangeSite): SiteAnswer {
+  return {
+    ...answer,
+    headers: {
+      Server: 'Microsoft-IIS/10.0',
+      'request-id': randomUUID(),
+      'X-SOAP-Enabled': 'True',
+      'X-WSSecurity-Enabled': site.wsSecurity === 'disabled' ? 'False' : 'True',
+      'X-WSSecurity-For': 'None',
+      'X-OAuth-Enabled': 'False',
+      'X-AspNet-Version': '4.0.30319',
+      'X-Powered-By': 'ASP.NET',
+      'X-FEServer': site.server,
+      ...answer.headers,
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { CheckId, Verdict } from '../../server/src/protocol/checks.ts';
+import type { Host, NameRecords, World } from './world.ts';
+
+/** Verdicts by organization (its id in the plan), domain and check. */
+export type ExpectedVerdicts = Readonly<Record<string, Readonly<Record<string, Readonly<Record<CheckId, Verdict>>>>>>;
+
+/** What is otherwise than in the healthy world. `undefined` takes a name out of the zone. */
+export interface Change {
+  readonly names?: Readonly<Record<string, NameRecords | undefined>>;
+  /** Fields of hosts of the healthy world, or a whole host that it does not have. */
+  readonly hosts?: Readonly<Record<string, Partial<Host>>>;
+  readonly zones?: readonly string[];
+}
+
+export interface Scenario {
+  /** Stable, lower case with hyphens; chosen by the user. */
+  readonly name: string;
+  /** One line: what is so in this scenario. */
+  readonly title: string;
+  /** The example plan, relative to the folder `examples`, with forward slashes. */
+  readonly plan: string;
+  readonly change: Change;
+  /** What truthful checks say of this world when they run the plan. */
+  readonly expected: ExpectedVerdicts;
+}
+
+/** The healthy world with one scenario's change applied. Throws where a new host is not described in full. */
+export function changeWorld(healthy: World, change: Change): World {
+  const names: Record<string, NameRecords> = { ...healthy.names };
+  for (const [name, records] of Object.entries(change.names ?? {})) {
+    if (records) names[name] = records;
+    else Reflect.deleteProperty(names, name);
+  }
+  const hosts: Record<string, Host> = { ...healthy.hosts };
+  for (const [name, fields] of Object.entries(change.hosts ?? {})) hosts[name] = completeHost(name, { ...hosts[name], ...fields });
+  return { zones: [...healthy.zones, ...(change.zones ?? [])], names, hosts };
+}
+
+function completeHost(name: string, host: Partial<Host>): Host {
+  const { addresses, https, http, certificate, tls, site } = host;
+  if (!addresses || !https || !http || !certificate || !tls || !site) {
+    throw new Error(`The host "${name}" is not in the healthy world, so a scenario must describe all of it.`);
+  }
+  return { ...host, addresses, https, http, certificate, tls, site };
+}

@@ -1,0 +1,10 @@
+import { battlecalfedHost, expectedOfPartner } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const incompleteChain: Scenario = {
+  name: 'incomplete-chain',
+  title: 'The partner’s server sends its certificate without the intermediate one',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: { hosts: { battlecalfed: { certificate: { ...battlecalfedHost.certificate, chain: 'leafOnly' } } } },
+  expected: expectedOfPartner({ C2: 'warn', F1: 'warn' }),
+};

@@ -1,0 +1,43 @@
+/** All scenarios, in the order in which users see them. A new one is a file here and a line below. */
+import type { Scenario } from '../scenario.ts';
+import { certificateNameMismatch } from './certificateNameMismatch.ts';
+import { cloudPartner } from './cloudPartner.ts';
+import { domainNotFederated } from './domainNotFederated.ts';
+import { expiredCertificate } from './expiredCertificate.ts';
+import { healthy } from './healthy.ts';
+import { incompleteChain } from './incompleteChain.ts';
+import { nameServerFails } from './nameServerFails.ts';
+import { noAutodiscover } from './noAutodiscover.ts';
+import { notFederated } from './notFederated.ts';
+import { portClosed } from './portClosed.ts';
+import { preAuthentication } from './preAuthentication.ts';
+import { proofMissing } from './proofMissing.ts';
+import { selfSignedCertificate } from './selfSignedCertificate.ts';
+import { setUpBegun } from './setUpBegun.ts';
+import { silentPort } from './silentPort.ts';
+import { tls10Only } from './tls10Only.ts';
+import { webSiteAnswers } from './webSiteAnswers.ts';
+import { wssecurityOff } from './wssecurityOff.ts';
+import { wssecurityUnpublished } from './wssecurityUnpublished.ts';
+
+export const scenarios: readonly Scenario[] = [
+  healthy,
+  cloudPartner,
+  wssecurityOff,
+  wssecurityUnpublished,
+  preAuthentication,
+  notFederated,
+  domainNotFederated,
+  setUpBegun,
+  proofMissing,
+  expiredCertificate,
+  certificateNameMismatch,
+  selfSignedCertificate,
+  incompleteChain,
+  tls10Only,
+  webSiteAnswers,
+  noAutodiscover,
+  nameServerFails,
+  portClosed,
+  silentPort,
+];

@@ -1,0 +1,21 @@
+import { expectedOfPartner } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+const skipped = 'skipped';
+
+export const nameServerFails: Scenario = {
+  name: 'name-server-fails',
+  title: 'The partner’s name servers answer SERVFAIL, so nothing can be said of the domain',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: {
+    names: {
+      'battlecalfed1.example': { fails: 'SERVFAIL' },
+      'autodiscover.battlecalfed1.example': { fails: 'SERVFAIL' },
+      'mail.battlecalfed1.example': { fails: 'SERVFAIL' },
+    },
+  },
+  // Not determined is not failed; what stands on the unknown is not tried.
+  expected: expectedOfPartner({
+    D1: 'unknown', D3: 'unknown', N1: skipped, T1: skipped, T2: skipped, T3: skipped, T4: skipped, C1: skipped, C2: skipped, C3: skipped, F1: skipped, W1: skipped, W2: 'unknown',
+  }),
+};

@@ -1,0 +1,14 @@
+import { expectedOfPartner } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+const skipped = 'skipped';
+
+export const portClosed: Scenario = {
+  name: 'port-closed',
+  title: 'Port 443 of the partner refuses connections',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: { hosts: { battlecalfed: { https: 'refuses' } } },
+  expected: expectedOfPartner({
+    N1: 'fail', T1: skipped, T2: skipped, T3: skipped, T4: skipped, C1: skipped, C2: skipped, C3: skipped, F1: 'fail', W1: 'fail', W2: 'fail',
+  }),
+};

@@ -1,0 +1,11 @@
+import { battlecalfedHost, expectedOfPartner } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const selfSignedCertificate: Scenario = {
+  name: 'self-signed-certificate',
+  title: 'The partner’s Exchange server still uses the certificate it signed itself',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: { hosts: { battlecalfed: { certificate: { ...battlecalfedHost.certificate, chain: 'selfSigned' } } } },
+  // Exchange would not accept the connection over which the federation information came.
+  expected: expectedOfPartner({ C2: 'fail', F1: 'warn' }),
+};

@@ -1,0 +1,14 @@
+import { battlecalfedExchange, expectedOfPartner, healthyWorld } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const setUpBegun: Scenario = {
+  name: 'set-up-begun',
+  title: 'The partner is setting federation up: its domain has no proof in DNS yet, so it is not federated',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: {
+    names: { 'battlecalfed1.example': { ...healthyWorld.names['battlecalfed1.example'], TXT: ['v=spf1 mx -all'] } },
+    hosts: { battlecalfed: { site: { ...battlecalfedExchange, federation: { ...battlecalfedExchange.federation, domains: ['FYDIBOHF25SPDLT.battlecalfed1.example'] } } } },
+  },
+  // Here the proof is what is missing: the gateway adds no domain without it.
+  expected: expectedOfPartner({ D3: 'fail', F1: 'fail' }),
+};

@@ -1,0 +1,12 @@
+import { expectedOfPartner } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+const unknown = 'unknown';
+
+export const silentPort: Scenario = {
+  name: 'silent-port',
+  title: 'Port 443 of the partner accepts connections and never answers',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: { hosts: { battlecalfed: { https: 'silent' } } },
+  expected: expectedOfPartner({ T1: unknown, T2: unknown, T3: unknown, T4: unknown, C1: unknown, C2: unknown, C3: unknown, F1: unknown, W1: unknown, W2: unknown }),
+};

@@ -1,0 +1,18 @@
+import { battlecalfedWebHost, expectedOfPartner } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const webSiteAnswers: Scenario = {
+  name: 'web-site-answers',
+  title: 'The partner’s web site answers for Autodiscover (HTTP 200 with HTML)',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: {
+    names: { 'autodiscover.battlecalfed1.example': { CNAME: 'battlecalfed1.example' } },
+    hosts: {
+      battlecalfedWeb: {
+        certificate: { ...battlecalfedWebHost.certificate, names: ['battlecalfed1.example', '*.battlecalfed1.example'] },
+        site: { kind: 'web', title: 'BattleCalFed', answers: 'everyPath' },
+      },
+    },
+  },
+  expected: expectedOfPartner({ F1: 'fail', W1: 'fail' }),
+};

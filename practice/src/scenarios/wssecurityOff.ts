@@ -1,0 +1,11 @@
+import { battlecalfedExchange, expectedOfPartner } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const wssecurityOff: Scenario = {
+  name: 'wssecurity-off',
+  title: 'WSSecurity is switched off on the partner’s virtual directories (401, X-WSSecurity-Enabled: False)',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: { hosts: { battlecalfed: { site: { ...battlecalfedExchange, wsSecurity: 'disabled' } } } },
+  // A 401 with Exchange's marks proves nothing; the header is a hint from which no "fail" follows.
+  expected: expectedOfPartner({ W1: 'warn', W2: 'warn' }),
+};

@@ -1,0 +1,10 @@
+import { battlecalfedExchange, expectedOfPartner } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const wssecurityUnpublished: Scenario = {
+  name: 'wssecurity-unpublished',
+  title: 'The partner’s publisher does not let the WSSecurity paths through (404)',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: { hosts: { battlecalfed: { site: { ...battlecalfedExchange, wsSecurity: 'notPublished' } } } },
+  expected: expectedOfPartner({ W1: 'fail', W2: 'fail' }),
+};

@@ -1,0 +1,95 @@
+/**
+ * What an outside observer can reach, as plain data: names in DNS, and hosts behind addresses. A scenario is a change
+ * against one such world; the servers below know only this shape.
+ */
+
+/** Versions of TLS, oldest first. */
+export const tlsVersions = ['1.0', '1.1', '1.2', '1.3'] as const;
+export type TlsVersion = (typeof tlsVersions)[number];
+
+/** The records of one name. Addresses are documentation addresses; the route leads them to loopback. */
+export interface NameRecords {
+  readonly A?: readonly string[];
+  readonly AAAA?: readonly string[];
+  readonly CNAME?: string;
+  /** One entry a record; a record of several character-strings is a list. */
+  readonly TXT?: readonly (string | readonly string[])[];
+  readonly MX?: readonly { readonly preference: number; readonly exchange: string }[];
+  readonly SRV?: readonly { readonly priority: number; readonly weight: number; readonly port: number; readonly target: string }[];
+  /** The name servers of this name answer nothing but this code, as with a broken signature or a lame delegation. */
+  readonly fails?: 'SERVFAIL';
+}
+
+export interface CertificateDescription {
+  /** DNS names of the certificate; the first is also its common name. */
+  readonly names: readonly string[];
+  readonly life: 'current' | 'expired';
+  /** What the server sends beside the leaf: the intermediate, nothing, or a leaf that signed itself. */
+  readonly chain: 'complete' | 'leafOnly' | 'selfSigned';
+}
+
+/** The organization's part in federation as `GetFederationInformation` tells it. */
+export interface FederationDescription {
+  readonly trust: 'enabled' | 'none';
+  readonly applicationUri: string;
+  readonly domains: readonly string[];
+  /** Exchange Online has named the asked domain alone since 2025; Exchange on premises names all. */
+  readonly names: 'allDomains' | 'askedDomain';
+}
+
+/**
+ * How both `…/WSSecurity` paths answer a POST that carries no token:
+ * - `enabled`: the fault `wsse:InvalidSecurity`, which only a living endpoint without pre-authentication can give
+ * - `disabled`: 401 with Exchange's own headers, `X-WSSecurity-Enabled: False` among them
+ * - `notPublished`: 404 of the publisher
+ * - `preAuthentication`: 401 of a gateway that wants a login before Exchange sees anything
+ */
+export type WsSecurity = 'enabled' | 'disabled' | 'notPublished' | 'preAuthentication';
+
+export interface ExchangeSite {
+  readonly kind: 'exchange';
+  /** NetBIOS name of the front end. */
+  readonly server: string;
+  /** Major, minor, build and revision, e.g. 15.1.2507.55 of Exchange 2016 CU23. */
+  readonly version: readonly [number, number, number, number];
+  readonly federation: FederationDescription;
+  readonly wsSecurity: WsSecurity;
+}
+
+/** An ordinary web site. `everyPath`: its front page answers whatever is asked, as single-page sites do. */
+export interface WebSite {
+  readonly kind: 'web';
+  readonly title: string;
+  readonly answers: 'frontPage' | 'everyPath';
+}
+
+/** Sends every Autodiscover request on to another host. */
+export interface RedirectSite {
+  readonly kind: 'redirect';
+  readonly toHost: string;
+}
+
+export type Site = ExchangeSite | WebSite | RedirectSite;
+
+/** How a port behaves below TLS: `silent` accepts and never answers, `nonsense` speaks plain HTTP on the TLS port. */
+export type PortBehaviour = 'serves' | 'refuses' | 'silent' | 'resets' | 'nonsense';
+
+export interface Host {
+  readonly addresses: readonly string[];
+  /** Port 443. */
+  readonly https: PortBehaviour;
+  /** Port 80. */
+  readonly http: 'serves' | 'refuses';
+  readonly certificate: CertificateDescription;
+  readonly tls: readonly TlsVersion[];
+  readonly site: Site;
+  /** What port 80 serves where it differs from sending the visitor to https. */
+  readonly httpSite?: Site;
+}
+
+export interface World {
+  /** Apex names of the zones; each gets its SOA and NS records by itself. */
+  readonly zones: readonly string[];
+  readonly names: Readonly<Record<string, NameRecords>>;
+  readonly hosts: Readonly<Record<string, Host>>;
+}

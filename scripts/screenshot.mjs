@@ -1,0 +1,43 @@
+// `node scripts/screenshot.mjs [NAME…]`: takes the pictures of docs/images/ anew, in the real editor against the practice partner.
+import { ensureDependencies } from './lib/dependencies.mjs';
+
+const pictures = [
+  {
+    name: 'federation-checks',
+    theme: 'light',
+    scenario: 'healthy',
+    steps: [
+      ['openFile', 'healthy.fedplan.yaml'],
+      ['see', '.monaco-editor .view-line'],
+      ['command', 'Focus on Federation Checks View'],
+      ['see', '.monaco-list-row:has-text("battlecalfed1.example")'],
+      ['sideBarWidth', 560],
+      ['command', 'Exchange Federation: Run Federation Checks'],
+      ['click', '.monaco-dialog-box .monaco-button:has-text("Run Checks")'],
+      ['gone', '.sidebar .monaco-list-row:has-text("not run")'],
+      ['gone', '.sidebar .monaco-list-row:has-text("running")'],
+    ],
+  },
+];
+
+try {
+  await ensureDependencies();
+  const { ensurePrograms } = await import('./lib/debianPackages.mjs');
+  const { ensureBuilt } = await import('./lib/bundle.mjs');
+  const { startPracticePartner } = await import('./lib/practicePartner.mjs');
+  const { takePicture } = await import('./lib/picture.mjs');
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.find((name) => !pictures.some((picture) => picture.name === name));
+  if (unknown) throw new Error(`No picture is called "${unknown}". The pictures are ${pictures.map(({ name }) => name).join(', ')}.`);
+  await ensurePrograms(['chromium']);
+  await ensureBuilt({ production: true });
+  for (const { name, theme, scenario, steps } of pictures.filter((picture) => wanted.length === 0 || wanted.includes(picture.name))) {
+    const partner = await startPracticePartner(scenario);
+    await takePicture({ theme, steps, file: `docs/images/${name}.png`, env: { FEDPLAN_ROUTE: JSON.stringify(partner.route) } });
+    await partner.stop();
+  }
+  process.exit(0); // Ends whatever was started.
+} catch (error) {
+  console.error(error.errors ? 'The build failed.' : error.message);
+  process.exit(1);
+}

@@ -1,0 +1,33 @@
+import { CodeActionKind, type CodeAction, type Connection } from 'vscode-languageserver';
+import { toDiagnostic } from './diagnostics.ts';
+import type { OpenPlans } from './openPlans.ts';
+import { toTextEdit } from './ranges.ts';
+import { runSafe } from './runSafe.ts';
+
+/** Quick fixes of the findings that touch the range. */
+export function registerCodeActions(connection: Connection, plans: OpenPlans): void {
+  connection.onCodeAction((params, token) =>
+    runSafe(connection, 'code action', [], token, () => {
+      const open = plans.read(params.textDocument.uri);
+      const only = params.context.only;
+      if (open === undefined || (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return [];
+      const { document, plan } = open;
+      const start = document.offsetAt(params.range.start);
+      const end = document.offsetAt(params.range.end);
+      return plan.findings
+        .filter(({ range }) => range.start <= end && start <= range.end)
+        .flatMap((finding) =>
+          finding.fixes.map(
+            (fix): CodeAction => ({
+              title: fix.title,
+              kind: CodeActionKind.QuickFix,
+              isPreferred: fix.preferred,
+              diagnostics: [toDiagnostic(document, finding)],
+              // With its version, so that an edit never meets another text than it was made for.
+              edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: fix.edits.map((edit) => toTextEdit(document, edit)) }] },
+            }),
+          ),
+        );
+    }),
+  );
+}

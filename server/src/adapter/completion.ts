@@ -1,0 +1,38 @@
+import { CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type Connection } from 'vscode-languageserver';
+import type { LanguageService } from '../service/index.ts';
+import type { CompletionEntry } from '../service/features/completionEntry.ts';
+import type { OpenPlans } from './openPlans.ts';
+import { toTextEdit } from './ranges.ts';
+import { runSafe } from './runSafe.ts';
+
+const kinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  cmdlet: CompletionItemKind.Function,
+  parameter: CompletionItemKind.Field,
+};
+
+export function registerCompletion(connection: Connection, plans: OpenPlans, service: LanguageService): void {
+  connection.onCompletion((params, token) =>
+    runSafe(connection, 'completion', [], token, () => {
+      const open = plans.read(params.textDocument.uri);
+      if (open === undefined) return [];
+      const { document, plan } = open;
+      return service.complete(plan, document.offsetAt(params.position)).map(
+        (entry): CompletionItem => ({
+          label: entry.label,
+          kind: kinds[entry.kind],
+          ...(entry.detail === '' ? {} : { labelDetails: { description: entry.detail } }),
+          documentation: { kind: MarkupKind.Markdown, value: entry.documentation },
+          // The word at the cursor may begin with a dash, which the editor's own idea of a word leaves out.
+          filterText: entry.filterText ?? entry.label,
+          sortText: entry.sortText,
+          insertTextFormat: entry.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+          insertTextMode: InsertTextMode.asIs,
+          textEdit: toTextEdit(document, entry),
+          ...(entry.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+        }),
+      );
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import type { CheckEvent, CheckRequest, CheckResult } from '../protocol/checks.ts';
+import type { Route } from '../protocol/route.ts';
+
+/** What the language server needs of the world. `main` fills it; the adapter itself opens no file, socket or process. */
+export interface Environment {
+  /** Content of the cmdlet catalogue's data file. */
+  readonly catalogueText: string;
+  readonly checks: ChecksRunner;
+  /** The route that the environment variable `FEDPLAN_ROUTE` states. */
+  readonly route: Route | undefined;
+  /** A-label form of a domain, or the empty string (RFC 5891). */
+  toAscii(name: string): string;
+}
+
+export interface ChecksRun {
+  readonly runId: string;
+  readonly request: CheckRequest;
+  /** DNS servers by setting; empty: the system's. */
+  readonly resolvers: readonly string[];
+  /** PEM text of further certificate authorities by setting. */
+  readonly extraCaFile: string;
+}
+
+export interface ChecksOutcome {
+  readonly stopped: boolean;
+  readonly results: readonly CheckResult[];
+}
+
+/** Runs checks in a process of their own, so that no probe slows typing. */
+export interface ChecksRunner {
+  run(run: ChecksRun, onEvent: (event: CheckEvent) => void): Promise<ChecksOutcome>;
+  stop(runId: string): void;
+  dispose(): void;
+}

@@ -1,0 +1,146 @@
+import type { Check, CheckContext, Outcome } from '../engine/check.ts';
+import { lookUpFederationInformation, type FederationLookup, type FoundInformation } from '../probes/federationLookup.ts';
+import { isExchangeOnline, sameApplicationUri, type FederationInformation } from '../wire/federationInformation.ts';
+import { httpUrlText } from '../wire/httpUrl.ts';
+import { addFederatedDomain, showFederatedOrganization } from './exchangeCmdlets.ts';
+
+/** F1: what does the partner's Exchange say of its own federation? The anonymous question that `Get-FederationInformation` asks. */
+export const federationInformation: Check = {
+  id: 'F1',
+  title: 'GetFederationInformation',
+  group: 'Federation information',
+  asks: 'An anonymous SOAP call for the domain, at the plan’s Autodiscover URL, then in the order of Get-FederationInformation: "autodiscover." host, the domain, where an http redirect leads.',
+  guidance: ['G13', 'G37'],
+  needs: ['D1'],
+  considers: [],
+  run,
+};
+
+const doesNotProve =
+  'That the partner’s organization relationship names you, what it allows, that the trust’s certificate is still valid, or that mailboxes of this domain are there.';
+
+async function run(context: CheckContext): Promise<Outcome> {
+  const lookup = await lookUpFederationInformation(context);
+  const about = context.subject.autodiscover === undefined ? 'domain' : 'autodiscover';
+  const base = { evidence: lookup.evidence, doesNotProve, about, facts: { federation: lookup } } as const;
+  const { answer } = lookup;
+  if (answer === undefined) return { ...base, ...judgeSilence(context, lookup) };
+  const judged = judgeInformation(context, answer);
+  if (judged.verdict !== 'pass' && judged.verdict !== 'info') return { ...base, ...judged };
+  return { ...base, ...judged, ...judgeWay(context, answer, judged) };
+}
+
+type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
+
+function judgeInformation(context: CheckContext, found: FoundInformation): Judgement {
+  const { domain } = context.subject;
+  const { information } = found;
+  const where = `"${httpUrlText(found.url)}"`;
+  const said = information.errorMessage === '' ? '' : ` ("${information.errorMessage.slice(0, 160)}")`;
+  switch (information.errorCode) {
+    case 'NoError':
+      return judgeContent(domain, where, information);
+    case 'NotFederated':
+      return {
+        verdict: 'fail',
+        summary: `${where} says that its organization is not federated: NotFederated${said}.`,
+        cause: 'The partner has no federation trust, or its federated organization identifier is not enabled.',
+        fix: `The partner creates the trust, then: Set-FederatedOrganizationIdentifier -Enabled $true. See with: Get-FederationTrust; ${showFederatedOrganization}`,
+      };
+    case 'InvalidDomain':
+      return {
+        verdict: 'fail',
+        summary: `${where} does not count "${domain}" among its federated domains: InvalidDomain${said}.`,
+        cause: 'The domain was not added to the federation, or its proof was not accepted; or the endpoint belongs to another organization.',
+        fix: `The partner publishes the domain’s proof and runs: ${addFederatedDomain(domain)}`,
+      };
+    case 'ServerBusy':
+      return { verdict: 'unknown', summary: `${where} is throttling: ServerBusy, twice.`, fix: 'Run the check again in a few minutes.' };
+    case 'InvalidRequest':
+      return { verdict: 'unknown', summary: `${where} does not take the question for "${domain}": InvalidRequest${said}.`, fix: 'Check the domain’s spelling in the plan.' };
+    default:
+      return {
+        verdict: 'unknown',
+        summary: `${where} answers without federation information: ${information.errorCode === '' ? 'no error code' : information.errorCode.slice(0, 60)}${said}.`,
+        cause: 'A fault on the partner’s servers.',
+        fix: 'Ask the partner to look for the request-id of the evidence in the Autodiscover logs.',
+      };
+  }
+}
+
+const businessIssuer = /^ur[in]:federation:MicrosoftOnline$/i;
+const consumerIssuer = /^ur[in]:WindowsLiveID$/i;
+
+/** The rules by which Exchange itself accepts the answer. */
+function judgeContent(domain: string, where: string, information: FederationInformation): Judgement {
+  const { applicationUri, domains, tokenIssuers } = information;
+  if (applicationUri === '') return { verdict: 'fail', summary: `${where} answers NoError but names no ApplicationUri, so Exchange refuses the answer.`, cause: 'The account namespace is not set.', fix: showFederatedOrganization };
+  if (!domains.some((each) => each.toLowerCase() === domain)) {
+    const listed = domains.length === 0 ? 'no domain at all' : domains.slice(0, 6).map((each) => `"${each}"`).join(', ');
+    return {
+      verdict: 'fail',
+      summary: `${where} answers NoError but lists ${listed}, not "${domain}", so Exchange refuses the answer.`,
+      cause: 'The domain is not among the federated ones.',
+      fix: `The partner runs: ${addFederatedDomain(domain)}`,
+    };
+  }
+  const facts = `ApplicationUri "${applicationUri.slice(0, 120)}"${information.serverVersion === undefined ? '' : `, build ${information.serverVersion}`}`;
+  if (tokenIssuers.length > 0 && !tokenIssuers.some((issuer) => businessIssuer.test(issuer))) {
+    const consumer = tokenIssuers.some((issuer) => consumerIssuer.test(issuer));
+    return {
+      verdict: consumer ? 'fail' : 'warn',
+      summary: `${where} answers NoError for "${domain}" but trusts the token issuer "${tokenIssuers[0]?.slice(0, 120) ?? ''}" instead of "urn:federation:MicrosoftOnline".`,
+      cause: consumer ? 'The trust was made with the consumer instance of the gateway, which was discontinued in 2014.' : 'The trust was made with another gateway; both sides must share one.',
+      fix: 'The partner removes the trust and makes it again: New-FederationTrust.',
+    };
+  }
+  if (tokenIssuers.length === 0) return { verdict: 'warn', summary: `${where} answers NoError for "${domain}" (${facts}) but names no token issuer.`, fix: 'The partner checks: Get-FederationTrust | Format-List TokenIssuer*' };
+  const cloud = isExchangeOnline(information) ? ' It is Exchange Online, which answers with the asked domain only.' : '';
+  return { verdict: 'pass', summary: `${where} answers NoError for "${domain}": ${facts}.${cloud}` };
+}
+
+/** A right answer from the wrong place, or over a connection that Exchange would not make. */
+function judgeWay(context: CheckContext, found: FoundInformation, judged: Judgement): Partial<Judgement> {
+  if (found.certificateError !== undefined) {
+    return {
+      verdict: 'warn',
+      summary: `${judged.summary.slice(0, -1)}; but the connection’s certificate is not accepted (${found.certificateError}).`,
+      cause: 'The federation is set up, but Exchange makes no connection to a server whose certificate does not fit.',
+      fix: 'Put the certificate right: see the certificate checks.',
+    };
+  }
+  if (context.subject.autodiscover !== undefined && found.step !== 'plan') {
+    return {
+      verdict: 'warn',
+      summary: `${judged.summary.slice(0, -1)}; the Autodiscover URL of the plan, "${context.subject.autodiscover.slice(0, 200)}", gave no such answer.`,
+      cause: 'The plan’s URL is out of date, or its server is down.',
+      fix: `State "${httpUrlText(found.url)}" in the plan, or repair the server.`,
+    };
+  }
+  if (found.step === 'redirect' && !sameApplicationUri(found.information.applicationUri, 'outlook.com')) {
+    return {
+      verdict: 'info',
+      cause: 'Only the last step of the lookup, an http redirect, found the answer; Exchange may ask whether to trust it, and an explicit TargetAutodiscoverEpr avoids that.',
+    };
+  }
+  return {};
+}
+
+function judgeSilence(context: CheckContext, lookup: FederationLookup): Judgement {
+  const tried = lookup.attempts.map((attempt) => `${attempt.url} ${attempt.words}`).join('; ');
+  const summary = `No federation information for "${context.subject.domain}" was found: ${tried === '' ? 'nothing could be asked' : tried}.`;
+  if (lookup.attempts.length > 0 && lookup.attempts.every((attempt) => attempt.decided)) {
+    return {
+      verdict: 'fail',
+      summary,
+      cause: 'Autodiscover is not published, a web site or a login page answers in its place, or it stands at a host that this lookup does not try (one found by an SRV record, for instance).',
+      fix: 'Publish /autodiscover/autodiscover.svc at the "autodiscover." host without pre-authentication, or state the Autodiscover URL in the plan and set TargetAutodiscoverEpr in the organization relationship.',
+    };
+  }
+  return {
+    verdict: 'unknown',
+    summary,
+    cause: 'At least one place that may hold the answer could not be asked, or did not say enough.',
+    fix: 'Look at the checks of DNS, port 443 and TLS first, then run this one again.',
+  };
+}

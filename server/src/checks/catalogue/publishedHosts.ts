@@ -1,0 +1,105 @@
+import type { Check, CheckContext, Outcome } from '../engine/check.ts';
+import { resolveHost, type ResolvedHost } from '../probes/resolvedHost.ts';
+import { addressKind, needsPermission } from '../wire/address.ts';
+import { readHttpUrl } from '../wire/httpUrl.ts';
+
+/** D1: are the names published under which the lookup of federation information searches? */
+export const publishedHosts: Check = {
+  id: 'D1',
+  title: 'Autodiscover host in DNS',
+  group: 'DNS',
+  asks: 'A, AAAA and CNAME of "autodiscover." and of the domain itself, and of the Autodiscover host that the plan states.',
+  guidance: ['G11', 'G13'],
+  needs: [],
+  considers: [],
+  run,
+};
+
+const doesNotProve = 'That the same names are seen inside the partner’s network or by another resolver, and that a server answers there.';
+
+async function run(context: CheckContext): Promise<Outcome> {
+  const { domain } = context.subject;
+  const statedHost = context.subject.autodiscover === undefined ? undefined : readHttpUrl(context.subject.autodiscover)?.host;
+  const [autodiscover, root, stated] = await Promise.all([
+    resolveHost(context, `autodiscover.${domain}`),
+    resolveHost(context, domain),
+    statedHost === undefined ? undefined : resolveHost(context, statedHost),
+  ]);
+  const other = stated !== undefined && stated.host !== autodiscover.host && stated.host !== root.host ? stated : undefined;
+  const evidence = [...autodiscover.evidence, ...root.evidence, ...(other?.evidence ?? [])];
+  return { ...judge(context, autodiscover, root, stated), evidence, doesNotProve };
+}
+
+type Judgement = Omit<Outcome, 'evidence'>;
+
+function judge(context: CheckContext, autodiscover: ResolvedHost, root: ResolvedHost, stated: ResolvedHost | undefined): Judgement {
+  if (stated !== undefined && stated.state !== 'found') return statedMissing(stated, autodiscover, root);
+  const used = stated ?? autodiscover;
+  if (used.state === 'found') {
+    const inner = used.addresses.filter(needsPermission);
+    if (inner.length > 0 && !context.allowPrivateAddresses) return innerAddress(used, inner, stated !== undefined);
+    const alias = used.aliases.length > 0 ? `, by way of "${used.aliases.at(-1) ?? ''}"` : '';
+    const summary = `"${used.host}" ${used.words}${alias}.`;
+    if (stated === undefined || autodiscover.state === 'found') return { verdict: 'pass', summary, about: stated === undefined ? 'domain' : 'autodiscover' };
+    return {
+      verdict: 'info',
+      summary: `${summary} "${autodiscover.host}" ${autodiscover.words}.`,
+      cause: 'One Autodiscover endpoint may serve many domains; the relationship then needs it as TargetAutodiscoverEpr.',
+      about: 'autodiscover',
+    };
+  }
+  if (autodiscover.state === 'unknown') return undetermined(autodiscover, root);
+  if (root.state === 'found') {
+    return {
+      verdict: 'warn',
+      summary: `"${autodiscover.host}" ${autodiscover.words}; only "${root.host}" can still answer the lookup.`,
+      cause: 'Autodiscover is not published under its usual name. An SRV record, which Outlook would find, is not part of this lookup.',
+      fix: `Publish an A or CNAME record for "${autodiscover.host}", or state the Autodiscover URL in the plan and set TargetAutodiscoverEpr in the organization relationship.`,
+      about: 'domain',
+    };
+  }
+  if (root.state === 'unknown') return undetermined(root, root);
+  const noDomain = root.state === 'noName';
+  return {
+    verdict: 'fail',
+    summary: `Neither "${autodiscover.host}" nor "${root.host}" leads to an address: "${autodiscover.host}" ${autodiscover.words}, "${root.host}" ${root.words}.`,
+    cause: noDomain ? 'The domain is misspelled in the plan, not registered, or known to an inner resolver only.' : 'Autodiscover is not published in the public DNS zone.',
+    fix: `Check the domain’s spelling, then publish an A or CNAME record for "${autodiscover.host}" in the public zone.`,
+    about: 'domain',
+  };
+}
+
+function statedMissing(stated: ResolvedHost, autodiscover: ResolvedHost, root: ResolvedHost): Judgement {
+  if (stated.state === 'unknown') return undetermined(stated, root);
+  const others = [autodiscover, root].filter((host) => host.host !== stated.host && host.state === 'found').map((host) => `"${host.host}"`);
+  return {
+    verdict: others.length > 0 ? 'warn' : 'fail',
+    summary: `The plan’s Autodiscover host "${stated.host}" ${stated.words}${others.length > 0 ? `; the lookup can still try ${others.join(' and ')}` : ''}.`,
+    cause: 'The URL in the plan is misspelled, or the host is not published in the public DNS zone.',
+    fix: 'Correct the URL in the plan, or publish the host.',
+    about: 'autodiscover',
+  };
+}
+
+function undetermined(host: ResolvedHost, root: ResolvedHost): Judgement {
+  const also = root !== host && root.state === 'found' ? ` "${root.host}" ${root.words}.` : '';
+  return {
+    verdict: 'unknown',
+    summary: `"${host.host}" ${host.words}.${also}`,
+    cause: 'The resolver, its way to the zone’s servers, or the zone’s signatures are broken; or this network blocks the resolver.',
+    fix: 'Run the check again, or name another resolver in the settings.',
+    about: 'domain',
+  };
+}
+
+function innerAddress(host: ResolvedHost, inner: readonly string[], stated: boolean): Judgement {
+  const all = inner.length === host.addresses.length;
+  const kinds = [...new Set(inner.map(addressKind))].join(' and ');
+  return {
+    verdict: 'warn',
+    summary: `"${host.host}" ${host.words}; ${inner.join(', ')} ${inner.length === 1 ? 'is' : 'are'} ${kinds}${all ? ' and cannot be reached from the Internet' : ''}.`,
+    cause: 'The resolver asked stands inside the partner’s network (split DNS), or the public zone holds an inner address.',
+    fix: 'Ask a public resolver (setting), or correct the record in the public zone. To check an inner address, allow private addresses in the settings.',
+    about: stated ? 'autodiscover' : 'domain',
+  };
+}

@@ -1,0 +1,47 @@
+/** Reading and wording that the checks of the four TLS versions share. */
+import type { CheckContext, Outcome } from '../engine/check.ts';
+import { readVersion, type VersionReading } from '../probes/tlsVersion.ts';
+import type { TlsVersion } from '../wire/clientHello.ts';
+
+export const tlsDoesNotProve =
+  'What the partner’s Exchange servers themselves offer and use when they call: seen is the side that answers from outside, often a load balancer.';
+
+/** One reading for each open address of the endpoint. */
+export async function readEndpoint(context: CheckContext, version: TlsVersion): Promise<readonly VersionReading[]> {
+  const { endpoint } = (await context.resultOf('N1')).facts;
+  return endpoint === undefined ? [] : readVersion(context, endpoint, version);
+}
+
+/** The server turned this version away, in whatever way. */
+export function isTurnedAway(reading: VersionReading): boolean {
+  return reading.kind === 'notSupported' || reading.kind === 'refused' || reading.kind === 'cut';
+}
+
+export function readingsText(readings: readonly VersionReading[]): string {
+  return readings.map((reading) => `${reading.address} ${reading.words}`).join('; ');
+}
+
+/** TLS 1.0 and 1.1: offered is information, turned away is well, silence is unknown (middleboxes drop old hellos). */
+export async function judgeOldVersion(context: CheckContext, version: '1.0' | '1.1'): Promise<Outcome> {
+  const readings = await readEndpoint(context, version);
+  const base = { evidence: readings.flatMap((reading) => reading.evidence), doesNotProve: tlsDoesNotProve, about: 'domain' } as const;
+  if (readings.some((reading) => reading.kind === 'supported')) {
+    return {
+      ...base,
+      verdict: 'info',
+      summary: `TLS ${version} is offered: ${readingsText(readings)}.`,
+      cause: 'An old version that stays switched on does not disturb the federation; Microsoft 365 refuses it since October 2020.',
+    };
+  }
+  if (readings.length > 0 && readings.every(isTurnedAway) && (await isTheVersion(context, readings))) {
+    return { ...base, verdict: 'pass', summary: `TLS ${version} is not offered: ${readingsText(readings)}.` };
+  }
+  return { ...base, verdict: 'unknown', summary: `Whether TLS ${version} is offered could not be determined: ${readingsText(readings)}.`, cause: 'A device on the way may drop hellos of old versions.' };
+}
+
+/** A hello that was cut off speaks against its version only where a newer one gets an answer. */
+async function isTheVersion(context: CheckContext, readings: readonly VersionReading[]): Promise<boolean> {
+  if (!readings.some((reading) => reading.kind === 'cut')) return true;
+  const newer = await readEndpoint(context, '1.2');
+  return newer.some((reading) => reading.kind !== 'cut' && reading.kind !== 'silent' && reading.kind !== 'unreachable');
+}

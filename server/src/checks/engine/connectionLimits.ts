@@ -1,0 +1,36 @@
+import type { Cancellation, Endpoint, Ports } from '../ports.ts';
+import { Semaphore } from './semaphore.ts';
+
+/** DNS questions and connections at once in a run; more would only fill a home router's tables. */
+const dnsAtOnce = 64;
+const connectionsAtOnce = 128;
+
+/**
+ * The same ports, with at most `perHost` connections at once to one address. Counted by address and not by name: several names
+ * of a small site usually lead to one machine, and that is what must not be flooded.
+ */
+export function withConnectionLimits(ports: Ports, perHost: number): Ports {
+  const dns = new Semaphore(dnsAtOnce);
+  const all = new Semaphore(connectionsAtOnce);
+  const hosts = new Map<string, Semaphore>();
+  const limited = async <T>(to: Endpoint, signal: Cancellation, task: () => Promise<T>): Promise<T> => {
+    const host = hosts.get(to.address) ?? new Semaphore(perHost);
+    hosts.set(to.address, host);
+    try {
+      // The address first: a queue in front of one slow host holds no place that other hosts could use.
+      return await host.run(() => all.run(task, signal), signal);
+    } finally {
+      if (host.idle) hosts.delete(to.address);
+    }
+  };
+  return {
+    ...ports,
+    dns: { query: (question, probe) => dns.run(() => ports.dns.query(question, probe), probe.signal) },
+    tcp: { connect: (to, probe) => limited(to, probe.signal, () => ports.tcp.connect(to, probe)) },
+    exchange: {
+      exchange: (to, send, enough, probe) => limited(to, probe.signal, () => ports.exchange.exchange(to, send, enough, probe)),
+    },
+    certificate: { handshake: (to, host, probe) => limited(to, probe.signal, () => ports.certificate.handshake(to, host, probe)) },
+    http: { request: (request, probe) => limited(request.to, probe.signal, () => ports.http.request(request, probe)) },
+  };
+}

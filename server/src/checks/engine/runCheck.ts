@@ -1,0 +1,144 @@
+/** One check of one subject: its limit, its waits for others, and a result whatever happens inside. */
+import type { CheckId, CheckResult, CheckSubject } from '../../protocol/checks.ts';
+import type { Cancellation, Clock, Ports } from '../ports.ts';
+import { CancellationSource, unlessCancelled } from './cancellation.ts';
+import type { Check, CheckContext, Considered, Outcome, ProbeLimits } from './check.ts';
+
+/** What a check may use, apart from the results of its neighbours. */
+export interface RunningCheck {
+  readonly check: Check;
+  readonly subject: CheckSubject;
+  readonly ports: Ports;
+  readonly limits: ProbeLimits;
+  readonly limitMs: number;
+  readonly allowPrivateAddresses: boolean;
+  readonly signal: Cancellation;
+  /** Why the run's signal fired, once it has. */
+  readonly stopReason: () => string;
+  readonly once: CheckContext['once'];
+  readonly resultOf: (check: CheckId) => Promise<Considered>;
+}
+
+/** A timer that does not count the time in which the check waits for another one. */
+class PausableLimit {
+  readonly #clock: Clock;
+  readonly #expire: () => void;
+  #remaining: number;
+  #since = 0;
+  #cancelTimer: (() => void) | undefined;
+  #pauses = 0;
+
+  constructor(clock: Clock, limitMs: number, expire: () => void) {
+    this.#clock = clock;
+    this.#remaining = limitMs;
+    this.#expire = expire;
+    this.#start();
+  }
+
+  async without<T>(wait: Promise<T>): Promise<T> {
+    if (this.#pauses++ === 0) this.#stop();
+    try {
+      return await wait;
+    } finally {
+      if (--this.#pauses === 0) this.#start();
+    }
+  }
+
+  end(): void {
+    this.#stop();
+    this.#pauses = Number.POSITIVE_INFINITY;
+  }
+
+  #start(): void {
+    this.#since = this.#clock.now();
+    this.#cancelTimer = this.#clock.after(Math.max(0, this.#remaining), this.#expire);
+  }
+
+  #stop(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = undefined;
+    this.#remaining -= this.#clock.now() - this.#since;
+  }
+}
+
+/** Runs the check; never rejects: what goes wrong inside is a result with verdict `unknown`. */
+export async function runCheck(running: RunningCheck): Promise<{ readonly result: CheckResult; readonly facts: Outcome['facts'] }> {
+  const { check, subject, ports } = running;
+  const startedAt = ports.clock.now();
+  const own = new CancellationSource(running.signal);
+  let expired = false;
+  const limit = new PausableLimit(ports.clock, running.limitMs, () => {
+    expired = true;
+    own.abort();
+  });
+  const context: CheckContext = {
+    subject,
+    ports,
+    limits: running.limits,
+    signal: own,
+    allowPrivateAddresses: running.allowPrivateAddresses,
+    once: running.once,
+    resultOf: (id) => {
+      if (!check.needs.includes(id) && !check.considers.includes(id)) throw new Error(`check ${check.id} asks for ${id}, which it does not name`);
+      return limit.without(running.resultOf(id));
+    },
+  };
+  let outcome: Outcome;
+  try {
+    outcome = (await unlessCancelled(check.run(context), own)) ?? notFinished(running, expired);
+  } catch (error) {
+    outcome = own.aborted ? notFinished(running, expired) : faultInside(check, error);
+  } finally {
+    limit.end();
+    own.release();
+  }
+  return { result: resultFrom(running, outcome, startedAt), facts: outcome.facts };
+}
+
+/** The result of a check that was not run, with the reason. */
+export function skippedResult(running: Pick<RunningCheck, 'check' | 'subject' | 'ports'>, summary: string): CheckResult {
+  return resultFrom(running, { verdict: 'skipped', summary, evidence: [], about: 'domain' }, running.ports.clock.now());
+}
+
+function notFinished(running: RunningCheck, expired: boolean): Outcome {
+  if (!expired) return { verdict: 'skipped', summary: running.stopReason(), evidence: [], about: 'domain' };
+  return {
+    verdict: 'unknown',
+    summary: `Check ${running.check.id} of "${running.subject.domain}" did not end within ${running.limitMs / 1000} s.`,
+    evidence: [],
+    cause: 'The other side answers very slowly, or too many questions waited for one host.',
+    fix: 'Run this check alone, or raise the time limits in the settings.',
+    about: 'domain',
+  };
+}
+
+function faultInside(check: Check, error: unknown): Outcome {
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    verdict: 'unknown',
+    summary: `Check ${check.id} could not be carried out: ${message.slice(0, 200)}.`,
+    evidence: [],
+    cause: 'This is a fault in the check itself, not in what it looked at.',
+    fix: 'Please report it, with the plan’s domain and this sentence.',
+    about: 'domain',
+  };
+}
+
+function resultFrom(running: Pick<RunningCheck, 'check' | 'subject' | 'ports'>, outcome: Outcome, startedAt: number): CheckResult {
+  const { check, subject, ports } = running;
+  return {
+    check: check.id,
+    organization: subject.organization,
+    domain: subject.domain,
+    verdict: outcome.verdict,
+    summary: outcome.summary,
+    evidence: outcome.evidence,
+    ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
+    ...(outcome.fix === undefined ? {} : { fix: outcome.fix }),
+    ...(outcome.doesNotProve === undefined ? {} : { doesNotProve: outcome.doesNotProve }),
+    guidance: check.guidance,
+    about: outcome.about,
+    startedAt: new Date(startedAt).toISOString(),
+    elapsedMs: Math.max(0, Math.round(ports.clock.now() - startedAt)),
+  };
+}

@@ -1,0 +1,122 @@
+/**
+ * The engine: for every subject the graph of checks, for the whole run the limits, the shared questions and the events.
+ *
+ * A check starts as soon as what it needs has ended, so everything independent runs at once. Subjects take turns in a pool: a
+ * plan with a thousand domains would otherwise queue inside its own limits and look slow where only the queue was.
+ */
+import type { CheckEvent, CheckId, CheckRequest, CheckResult, CheckSubject } from '../../protocol/checks.ts';
+import type { Cancellation, Ports } from '../ports.ts';
+import { CancellationSource, unlessCancelled } from './cancellation.ts';
+import type { Check, Considered } from './check.ts';
+import { checksToRun } from './checkOrder.ts';
+import { withConnectionLimits } from './connectionLimits.ts';
+import { runLimits } from './limits.ts';
+import { runCheck, skippedResult } from './runCheck.ts';
+import { Semaphore } from './semaphore.ts';
+
+/** A question asked once in a run is answered for everybody, also when the check that asked first has been ended. */
+class SharedQuestions {
+  readonly #answers = new Map<string, Promise<unknown>>();
+  readonly #signal: Cancellation;
+
+  constructor(signal: Cancellation) {
+    this.#signal = signal;
+  }
+
+  once<T>(key: string, ask: (signal: Cancellation) => Promise<T>): Promise<T> {
+    const known = this.#answers.get(key);
+    // One key stands for one kind of answer: keys begin with the name of the probe that makes them.
+    if (known !== undefined) return known as Promise<T>;
+    const answer = ask(this.#signal);
+    this.#answers.set(key, answer);
+    return answer;
+  }
+}
+
+interface Finished extends Considered {
+  readonly result: CheckResult;
+}
+
+/**
+ * Runs the checks of a request.
+ *
+ * Never rejects for what the network does. Results come in the order of the request's subjects and of the catalogue; after a stop
+ * the checks that had not ended are `skipped` and say so.
+ */
+export async function runCatalogue(
+  catalogue: readonly Check[],
+  request: CheckRequest,
+  ports: Ports,
+  emit: (event: CheckEvent) => void,
+  signal: Cancellation,
+): Promise<readonly CheckResult[]> {
+  const checks = checksToRun(catalogue, request.only);
+  const limits = runLimits(request.settings, request.subjects.length);
+  const limited = withConnectionLimits(ports, limits.perHost);
+  const run = new CancellationSource(signal);
+  const shared = new SharedQuestions(run);
+  let stopReason = 'The run was stopped before this check had ended.';
+  const cancelRunLimit = ports.clock.after(limits.run, () => {
+    stopReason = `The run's time limit of ${limits.run / 1000} s was reached before this check had ended.`;
+    run.abort();
+  });
+
+  const runSubject = async (subject: CheckSubject): Promise<readonly CheckResult[]> => {
+    const finished = new Map<CheckId, Promise<Finished>>();
+    const resultOf = (id: CheckId): Promise<Finished> => {
+      const result = finished.get(id);
+      if (result === undefined) throw new Error(`check ${id} is not part of this run`);
+      return result;
+    };
+    const begin = async (check: Check): Promise<Finished> => {
+      const skip = (reason: string): Finished => {
+        const result = skippedResult({ check, subject, ports }, reason);
+        emit({ kind: 'finished', result });
+        return { verdict: 'skipped', facts: {}, result };
+      };
+      const needs = await unlessCancelled(Promise.all(check.needs.map(resultOf)), run);
+      if (needs === undefined || run.aborted) return skip(stopReason);
+      const missing = needs.find((need) => need.verdict === 'fail' || need.verdict === 'unknown' || need.verdict === 'skipped');
+      if (missing !== undefined) return skip(becauseOf(missing.result));
+      emit({ kind: 'started', check: check.id, organization: subject.organization, domain: subject.domain });
+      const { result, facts } = await runCheck({
+        check,
+        subject,
+        ports: limited,
+        limits: limits.probe,
+        limitMs: limits.check,
+        allowPrivateAddresses: request.settings?.allowPrivateAddresses ?? false,
+        signal: run,
+        stopReason: () => stopReason,
+        once: (key, ask) => shared.once(key, ask),
+        resultOf,
+      });
+      emit({ kind: 'finished', result });
+      return { verdict: result.verdict, facts: facts ?? {}, result };
+    };
+    // Needs may stand later in the catalogue, so every promise is made before any check looks for another's.
+    let go: () => void = () => undefined;
+    const start = new Promise<void>((resolve) => (go = resolve));
+    for (const check of checks) finished.set(check.id, start.then(() => begin(check)));
+    go();
+    return (await Promise.all(finished.values())).map((each) => each.result);
+  };
+
+  try {
+    const pool = new Semaphore(limits.subjects);
+    const results = await Promise.all(request.subjects.map((subject) => pool.run(() => runSubject(subject), run)));
+    return results.flat();
+  } finally {
+    cancelRunLimit();
+    run.release();
+  }
+}
+
+const skippedBecause = 'Skipped because ';
+
+/** Names the first cause: a chain of skipped checks repeats it instead of wrapping it. */
+function becauseOf(need: CheckResult): string {
+  if (need.verdict === 'skipped' && need.summary.startsWith(skippedBecause)) return need.summary;
+  const what = need.verdict === 'fail' ? 'failed' : need.verdict === 'unknown' ? 'could not be determined' : 'was skipped';
+  return `${skippedBecause}${need.check} ${what}: ${need.summary}`;
+}

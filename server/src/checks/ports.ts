@@ -1,0 +1,179 @@
+/**
+ * What the engine needs of the world. The engine and its checks know nothing else: no socket, no timer, no Node.
+ *
+ * Every port call ends by itself within `timeoutMs`, or at once when its cancellation fires; none of them throws for what the
+ * other side does. What came is told apart in the result, because "refused" and "silent" lead to different sentences.
+ */
+
+/** The part of an AbortSignal that is used; declared here because this layer has no DOM or Node types. */
+export interface Cancellation {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** Limits of one probe. */
+export interface Probe {
+  readonly signal: Cancellation;
+  readonly timeoutMs: number;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs `callback` after `ms`; the answer takes it back. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+export interface Random {
+  /** Unpredictable bytes. */
+  bytes(length: number): Uint8Array;
+}
+
+/** How a probe ended where it brought no answer. */
+export interface Failure {
+  readonly kind: 'failure';
+  readonly reason:
+    | 'timeout'
+    | 'refused'
+    | 'reset'
+    | 'closed'
+    /** The address cannot be reached from this machine: no route, or no IPv6 here. */
+    | 'unreachable'
+    /** Private or loopback address, not dialled. */
+    | 'forbidden'
+    | 'cancelled'
+    /** The peer broke the protocol (not TLS, not HTTP, not DNS). */
+    | 'nonsense'
+    /** The TLS handshake failed. */
+    | 'handshake'
+    | 'error';
+  /** The system's or library's own code, e.g. `ECONNREFUSED`. */
+  readonly code: string;
+}
+
+/** Fields that every answer and every failure of a probe has. */
+export interface Way {
+  /** Resolver, address and family, proxy or direct, named route. */
+  readonly via: string;
+  readonly elapsedMs: number;
+}
+
+export type DnsType = 'A' | 'AAAA' | 'CNAME' | 'TXT';
+
+export interface DnsRecord {
+  readonly name: string;
+  readonly type: DnsType;
+  /** An address, a name without trailing dot, or a TXT record's strings joined without a separator. */
+  readonly value: string;
+  /** Seconds. */
+  readonly ttl: number;
+}
+
+export interface DnsAnswer {
+  readonly kind: 'answer';
+  /** `NOERROR`, `NXDOMAIN`, `SERVFAIL`, … */
+  readonly rcode: string;
+  readonly records: readonly DnsRecord[];
+  readonly transport: 'udp' | 'tcp';
+}
+
+export interface DnsPort {
+  query(question: { readonly name: string; readonly type: DnsType }, probe: Probe): Promise<(DnsAnswer | Failure) & Way>;
+}
+
+/** An address and port as DNS and plan give them, before any route. */
+export interface Endpoint {
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface TcpPort {
+  connect(to: Endpoint, probe: Probe): Promise<({ readonly kind: 'open' } | Failure) & Way>;
+}
+
+export interface ExchangePort {
+  /**
+   * Sends bytes and collects what comes until `enough` says so, the peer ends, or 32 KB have come. `bytes` may be empty.
+   * A probe that was connected but not answered ends as `silent`.
+   */
+  exchange(
+    to: Endpoint,
+    send: Uint8Array,
+    enough: (bytes: Uint8Array) => boolean,
+    probe: Probe,
+  ): Promise<({ readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly end: 'enough' | 'closed' | 'reset' | 'silent' | 'limit' } | Failure) & Way>;
+}
+
+export interface CertificateFacts {
+  readonly subject: string;
+  readonly issuer: string;
+  /** DNS names of the subject alternative name, at most 100. */
+  readonly names: readonly string[];
+  /** Whether the certificate covers the host that was asked for. */
+  readonly coversHost: boolean;
+  /** Milliseconds since 1970. */
+  readonly validFrom: number;
+  readonly validTo: number;
+  /** SHA-256 over the certificate, hexadecimal with colons. */
+  readonly fingerprint: string;
+  readonly selfSigned: boolean;
+}
+
+export interface CertificateAnswer {
+  readonly kind: 'certificate';
+  /** The server's own certificate first, as many as were sent or found for it. */
+  readonly chain: readonly [CertificateFacts, ...CertificateFacts[]];
+  /** The library's code where the chain was not accepted, e.g. `DEPTH_ZERO_SELF_SIGNED_CERT`; names are not part of it. */
+  readonly trustError?: string;
+  /** Signatures lead to a trusted root, whatever the dates say. */
+  readonly reachesTrustedRoot: boolean;
+  /** False where the machine's own store could not be read: an unknown root is then no finding. */
+  readonly systemStoreRead: boolean;
+  /** E.g. `TLSv1.2`. */
+  readonly protocol: string;
+}
+
+export interface CertificatePort {
+  /** A real handshake with `host` as server name; nothing is sent after it. */
+  handshake(to: Endpoint, host: string, probe: Probe): Promise<(CertificateAnswer | Failure) & Way>;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly secure: boolean;
+  readonly host: string;
+  readonly to: Endpoint;
+  /** Path and query, beginning with `/`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpAnswer {
+  readonly kind: 'http';
+  readonly status: number;
+  readonly statusText: string;
+  /** Lower-case names; repeated headers keep their lines. */
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  /** At most 256 KB, decoded. */
+  readonly body: string;
+  readonly truncated: boolean;
+  /** Of a TLS connection whose certificate would not have been accepted for this host, the reason's code. */
+  readonly certificateError?: string;
+}
+
+export interface HttpPort {
+  /** One HTTP/1.1 request on a connection of its own; redirects are not followed; `timeoutMs` covers the whole of it. */
+  request(request: HttpRequest, probe: Probe & { readonly connectTimeoutMs: number }): Promise<(HttpAnswer | Failure) & Way>;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly dns: DnsPort;
+  readonly tcp: TcpPort;
+  readonly exchange: ExchangePort;
+  readonly certificate: CertificatePort;
+  readonly http: HttpPort;
+}

@@ -1,0 +1,97 @@
+import type { Evidence } from '../../protocol/checks.ts';
+import type { CheckContext } from '../engine/check.ts';
+import type { HttpAnswer } from '../ports.ts';
+import { classifyAnswer, header } from '../wire/httpAnswer.ts';
+import { httpUrlText, type HttpUrl } from '../wire/httpUrl.ts';
+import { failureWords, isDecided } from './failureWords.ts';
+import { firstOpen } from './openAddress.ts';
+import { resolveHost } from './resolvedHost.ts';
+
+/** How an HTTP question ended. */
+export type HttpReply =
+  | { readonly kind: 'http'; readonly answer: HttpAnswer; readonly address: string; readonly evidence: readonly Evidence[] }
+  | {
+      readonly kind: 'nothing';
+      /** Follows the URL: `… refuses the connection (ECONNREFUSED)`. */
+      readonly words: string;
+      /** A fact about the other side; otherwise nothing is known. */
+      readonly decided: boolean;
+      /** The connection stood, and the request itself was cut or left without an answer. */
+      readonly afterConnect: boolean;
+      readonly evidence: readonly Evidence[];
+    };
+
+/** Says honestly who asks; Microsoft's servers take any name here. */
+const userAgent = 'FederationPlanChecker/1.0';
+
+/**
+ * Looks the host up with the run's own resolver, takes the first address that accepts a connection, and asks there.
+ *
+ * @param subjectLine What the evidence says after method and URL, e.g. `GetFederationInformation`.
+ */
+export async function askHttp(
+  context: CheckContext,
+  url: HttpUrl,
+  question: { readonly method: 'GET' | 'POST'; readonly headers: Readonly<Record<string, string>>; readonly body?: string; readonly subjectLine?: string },
+): Promise<HttpReply> {
+  const host = await resolveHost(context, url.host);
+  if (host.state !== 'found') return { kind: 'nothing', words: `has no host to ask: "${url.host}" ${host.words}`, decided: host.state !== 'unknown', afterConnect: false, evidence: host.evidence };
+  const open = await firstOpen(context, host.addresses, url.port);
+  if ('failed' in open) {
+    const words = open.failed.map((each) => each.evidence.answer);
+    return {
+      kind: 'nothing',
+      words: [...new Set(words)].join('; '),
+      decided: open.failed.every((each) => each.result.kind === 'failure' && isDecided(each.result)),
+      afterConnect: false,
+      evidence: open.failed.map((each) => each.evidence),
+    };
+  }
+  const timeoutMs = context.limits.connect + context.limits.answer;
+  const reply = await context.ports.http.request(
+    {
+      method: question.method,
+      secure: url.secure,
+      host: url.host,
+      to: { address: open.address, port: url.port },
+      path: url.path,
+      headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', ...question.headers },
+      ...(question.body === undefined ? {} : { body: question.body }),
+    },
+    { signal: context.signal, timeoutMs, connectTimeoutMs: context.limits.connect },
+  );
+  const asked = `${question.method} ${httpUrlText(url)}${question.subjectLine === undefined ? '' : ` ${question.subjectLine}`}`;
+  if (reply.kind === 'failure') {
+    const words = failureWords(reply, timeoutMs);
+    return {
+      kind: 'nothing',
+      words,
+      decided: isDecided(reply),
+      afterConnect: reply.reason === 'reset' || reply.reason === 'closed' || reply.reason === 'timeout',
+      evidence: [{ question: asked, via: reply.via, answer: words, elapsedMs: reply.elapsedMs }],
+    };
+  }
+  return {
+    kind: 'http',
+    answer: reply,
+    address: open.address,
+    evidence: [{ question: asked, via: reply.via, answer: answerWords(reply), elapsedMs: reply.elapsedMs }],
+  };
+}
+
+/** Status, what kind of server, and the headers that help the other side's administrator to find the request in a log. */
+function answerWords(answer: HttpAnswer): string {
+  const notes = [`HTTP ${answer.status}`];
+  for (const name of ['server', 'location', 'x-feserver', 'x-wssecurity-enabled', 'request-id', 'content-type']) {
+    const value = header(answer, name);
+    if (value !== '') notes.push(`${name}: ${value.slice(0, 120)}`);
+  }
+  if (answer.truncated) notes.push('body longer than 256 KB, cut');
+  if (answer.certificateError !== undefined) notes.push(`certificate not accepted: ${answer.certificateError}`);
+  return notes.join(', ');
+}
+
+/** `… answers like a web site (HTTP 200, HTML)`. */
+export function kindWords(answer: HttpAnswer): string {
+  return classifyAnswer(answer).words;
+}

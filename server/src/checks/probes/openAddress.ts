@@ -1,0 +1,44 @@
+import type { Evidence } from '../../protocol/checks.ts';
+import type { CheckContext } from '../engine/check.ts';
+import type { Failure, Way } from '../ports.ts';
+import { addressAndPort } from '../wire/address.ts';
+import { failureWords } from './failureWords.ts';
+
+export interface Dialled {
+  readonly address: string;
+  readonly port: number;
+  readonly result: ({ readonly kind: 'open' } | Failure) & Way;
+  readonly evidence: Evidence;
+}
+
+/** Whether a port accepts connections; asked once in a run. */
+export function dial(context: CheckContext, address: string, port: number): Promise<Dialled> {
+  const target = addressAndPort(address, port);
+  return context.once(`connect ${target}`, async (signal) => {
+    const result = await context.ports.tcp.connect({ address, port }, { signal, timeoutMs: context.limits.connect });
+    const answer = result.kind === 'open' ? 'connection accepted' : failureWords(result, context.limits.connect);
+    return { address, port, result, evidence: { question: `TCP connect ${target}`, via: result.via, answer, elapsedMs: result.elapsedMs } };
+  });
+}
+
+/** Every address at once, answers in the order of the addresses. */
+export function dialAll(context: CheckContext, addresses: readonly string[], port: number): Promise<readonly Dialled[]> {
+  return Promise.all(addresses.map((address) => dial(context, address, port)));
+}
+
+/** The address that accepts first, so that a dead one beside a living one costs nothing; else all the failures. */
+export function firstOpen(
+  context: CheckContext,
+  addresses: readonly string[],
+  port: number,
+): Promise<{ readonly address: string } | { readonly failed: readonly Dialled[] }> {
+  return new Promise((resolve, reject) => {
+    const dials = addresses.map((address) => dial(context, address, port));
+    for (const each of dials) {
+      each.then((dialled) => {
+        if (dialled.result.kind === 'open') resolve({ address: dialled.address });
+      }, reject);
+    }
+    Promise.all(dials).then((failed) => resolve({ failed }), reject);
+  });
+}

@@ -1,0 +1,21 @@
+/** Messages between the language server and the process that runs the checks; plain data, sent over Node's IPC. */
+import type { CheckEvent, CheckRequest, CheckResult } from '../protocol/checks.ts';
+
+/** Language server → checks process. */
+export type ChecksProcessRequest =
+  | {
+      readonly kind: 'run';
+      readonly runId: string;
+      readonly request: CheckRequest;
+      /** DNS servers as `address` or `address:port`; empty: the system's own. A route's resolvers go before them. */
+      readonly resolvers: readonly string[];
+      /** Further trusted authorities, as PEM text. */
+      readonly extraCa?: string;
+    }
+  | { readonly kind: 'stop'; readonly runId: string };
+
+/** Checks process → language server. Every run ends with exactly one `done` or `error`. */
+export type ChecksProcessReply =
+  | { readonly kind: 'event'; readonly runId: string; readonly event: CheckEvent }
+  | { readonly kind: 'done'; readonly runId: string; readonly results: readonly CheckResult[]; readonly stopped: boolean }
+  | { readonly kind: 'error'; readonly runId: string; readonly message: string };

@@ -1,0 +1,50 @@
+import { addressFamily } from './address.ts';
+
+/** An absolute http or https address, taken apart. */
+export interface HttpUrl {
+  readonly secure: boolean;
+  /** Lower case, without brackets or trailing dot. */
+  readonly host: string;
+  readonly port: number;
+  /** Path and query, beginning with `/`; no fragment. */
+  readonly path: string;
+}
+
+/**
+ * Reads an absolute http(s) URL; `undefined` for anything else. Stricter than the WHATWG reader on purpose: redirects come from
+ * strangers, and user information, blanks, backslashes or control characters in one have no honest use.
+ */
+export function readHttpUrl(text: string): HttpUrl | undefined {
+  if (text.length > 2_048) return undefined;
+  const match = /^(https?):\/\/(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::(\d{1,5}))?([/?#][\x21\x23-\x5b\x5d-\x7e]*)?$/i.exec(text.trim());
+  if (match === null) return undefined;
+  const secure = match[1]?.toLowerCase() === 'https';
+  const named = (match[2] ?? '').toLowerCase();
+  const host = named.startsWith('[') ? named.slice(1, -1) : named.replace(/\.$/, '');
+  const port = match[3] === undefined ? (secure ? 443 : 80) : Number(match[3]);
+  if (port < 1 || port > 65_535 || !isHost(host, named.startsWith('['))) return undefined;
+  const rest = (match[4] ?? '').replace(/#.*$/, '');
+  return { secure, host, port, path: rest.startsWith('/') ? rest : `/${rest}` };
+}
+
+function isHost(host: string, bracketed: boolean): boolean {
+  const family = addressFamily(host);
+  if (bracketed) return family === 6;
+  // 127.1, 0x7f.1, 2130706433: spellings of an address that systems resolve and an address check would not see.
+  if (family === undefined && /(^|\.)(\d+|0x[0-9a-f]*)$/i.test(host)) return false;
+  return host.length <= 253 && host.split('.').every((label) => /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/.test(label));
+}
+
+/** The URL as text; a default port is left out. */
+export function httpUrlText(url: HttpUrl): string {
+  const host = url.host.includes(':') ? `[${url.host}]` : url.host;
+  return `${url.secure ? 'https' : 'http'}://${host}${url.port === (url.secure ? 443 : 80) ? '' : `:${url.port}`}${url.path}`;
+}
+
+/** Reads a `Location` header: absolute, or relative to the URL that answered. */
+export function readLocation(location: string, from: HttpUrl): HttpUrl | undefined {
+  const text = location.trim();
+  if (text.startsWith('//')) return readHttpUrl(`${from.secure ? 'https' : 'http'}:${text}`);
+  if (text.startsWith('/')) return readHttpUrl(`${httpUrlText({ ...from, path: '' })}${text}`);
+  return readHttpUrl(text);
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import type { CheckResult, Verdict } from '../protocol/checks.ts';
+import { UsageError, type Command } from './command.ts';
+import { exitCode } from './exitCode.ts';
+import { mostWarnings } from './mostWarnings.ts';
+import { readPlanFile } from './readPlanFile.ts';
+
+export const checkCommand: Command = {
+  name: 'check',
+  usage: 'fedplan check <file…> [--organization ID] [--domain NAME] [--max-warnings N] [--json]',
+  async run(args, context) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { organization: { type: 'string' }, domain: { type: 'string' }, 'max-warnings': { type: 'string' }, json: { type: 'boolean' } },
+    });
+    if (positionals.length === 0) throw new UsageError('No file is named. Expected is at least one plan file.');
+    const limit = mostWarnings(values['max-warnings']);
+    const texts = await Promise.all(positionals.map(readPlanFile));
+    const service = context.service();
+    const plans = texts.map((text, index) => ({ file: positionals[index] ?? '', plan: service.read(text) }));
+    const unread = plans.filter(({ plan }) => plan.findings.some(({ code }) => code.startsWith('yaml/') && code !== 'yaml/control-character'));
+    for (const { file, plan } of unread) context.stderr(`"${file}" is not readable as YAML: ${plan.findings[0]?.message ?? ''} Run "fedplan validate" on it.\n`);
+    if (unread.length > 0) return exitCode.found;
+    const subjects = plans
+      .flatMap(({ plan }) => service.checkSubjects(plan))
+      .filter(({ organization, domain }) => (values.organization ?? organization) === organization && (values.domain?.toLowerCase() ?? domain) === domain);
+    if (subjects.length === 0) throw new UsageError('No domain of the plan fits. Expected is an organization with "acceptedDomains", and an id and a name that the plan has.');
+
+    const checks = context.checks();
+    const runId = randomUUID();
+    context.signal.addEventListener('abort', () => checks.stop(runId), { once: true });
+    const request = { subjects, ...(context.route === undefined ? {} : { route: context.route }) };
+    const { results, stopped } = await checks.run({ runId, request, resolvers: [], extraCaFile: '' }, (event) => {
+      if (event.kind === 'finished' && values.json !== true) context.stdout(asText(event.result));
+    });
+    checks.dispose();
+    if (values.json === true) context.stdout(`${JSON.stringify({ stopped, results }, null, 2)}\n`);
+    else context.stdout(`${summary(results)}${stopped ? '; the run was stopped' : ''}\n`);
+    const count = (verdict: Verdict): number => results.filter((result) => result.verdict === verdict).length;
+    if (count('fail') > 0 || count('warn') > limit) return exitCode.found;
+    return stopped || count('unknown') > 0 ? exitCode.unknown : exitCode.good;
+  },
+};
+
+function asText(result: CheckResult): string {
+  const lines = [`${result.verdict.padEnd(7)} ${result.organization}/${result.domain} ${result.check}: ${result.summary} (${Math.round(result.elapsedMs)} ms)`];
+  if (result.verdict === 'fail' || result.verdict === 'warn' || result.verdict === 'unknown') {
+    for (const { question, via, answer } of result.evidence) lines.push(`        asked: ${question}`, `        by:    ${via}`, `        came:  ${answer}`);
+    if (result.cause !== undefined) lines.push(`        cause: ${result.cause}`);
+    if (result.fix !== undefined) lines.push(`        do:    ${result.fix}`);
+    if (result.doesNotProve !== undefined) lines.push(`        note:  ${result.doesNotProve}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function summary(results: readonly CheckResult[]): string {
+  const verdicts: readonly Verdict[] = ['pass', 'info', 'warn', 'fail', 'unknown', 'skipped'];
+  return verdicts.map((verdict) => `${results.filter((result) => result.verdict === verdict).length} ${verdict}`).join(', ');
+}

@@ -1,0 +1,29 @@
+import type { ChecksRunner } from '../adapter/environment.ts';
+import type { Route } from '../protocol/route.ts';
+import type { LanguageService } from '../service/index.ts';
+
+/** What a command has of the world outside. */
+export interface CommandIo {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Where `examples/` lies. */
+  readonly projectRoot: string;
+}
+
+export interface CommandContext extends CommandIo {
+  readonly service: () => LanguageService;
+  readonly checks: () => ChecksRunner;
+  readonly route: Route | undefined;
+}
+
+/** One command of `fedplan`: its name, its usage line, and what it does. Resolves to the exit code. */
+export interface Command {
+  readonly name: string;
+  readonly usage: string;
+  run(args: readonly string[], context: CommandContext): Promise<number>;
+}
+
+/** Wrong usage: said in a sentence, answered with exit code 2. */
+export class UsageError extends Error {}

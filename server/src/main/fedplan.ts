@@ -1,0 +1,34 @@
+/** Entry point of the command line. */
+import path from 'node:path';
+import { domainToASCII } from 'node:url';
+import { fedplan } from '../cli/fedplan.ts';
+import { createLanguageService } from '../service/index.ts';
+import { cmdletCatalogueText } from './dataFiles.ts';
+import { environmentRoute } from './environmentRoute.ts';
+import { forkedChecks } from './forkedChecks.ts';
+import { serve } from './serve.ts';
+
+async function main(args: readonly string[]): Promise<number> {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  return fedplan(args, {
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    signal: stop.signal,
+    projectRoot: path.dirname(__dirname),
+    service: () => createLanguageService({ catalogueText: cmdletCatalogueText(), toAscii: domainToASCII }),
+    checks: forkedChecks,
+    route: environmentRoute(process.env.FEDPLAN_ROUTE),
+  });
+}
+
+const args = process.argv.slice(2);
+if (args[0] === 'lsp') serve();
+else
+  main(args).then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 2;
+    },
+  );

@@ -1,0 +1,65 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ChecksOutcome, ChecksRun, ChecksRunner } from '../adapter/environment.ts';
+import type { ChecksProcessReply, ChecksProcessRequest } from '../checks/process.ts';
+import type { CheckEvent } from '../protocol/checks.ts';
+
+interface Waiting {
+  onEvent(event: CheckEvent): void;
+  resolve(outcome: ChecksOutcome): void;
+  reject(error: Error): void;
+}
+
+/** Runs checks in a child process, started with the first run and again if it should die. `checks.cjs` lies beside the bundle. */
+export function forkedChecks(): ChecksRunner {
+  const waiting = new Map<string, Waiting>();
+  let child: ChildProcess | undefined;
+
+  function process(): ChildProcess {
+    if (child !== undefined) return child;
+    const started = fork(path.join(__dirname, 'checks.cjs'), [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+    started.on('message', (message) => answer(message as ChecksProcessReply));
+    const ended = (reason: string): void => {
+      if (child === started) child = undefined;
+      for (const [runId, run] of waiting) {
+        waiting.delete(runId);
+        run.reject(new Error(`The checks process ended: ${reason}. Run the checks again.`));
+      }
+    };
+    started.once('exit', (code, signal) => ended(signal ?? `exit code ${code ?? '?'}`));
+    started.once('error', (error) => ended(error.message));
+    child = started;
+    return started;
+  }
+
+  function answer(message: ChecksProcessReply): void {
+    const run = waiting.get(message.runId);
+    if (run === undefined) return;
+    if (message.kind === 'event') {
+      run.onEvent(message.event);
+      return;
+    }
+    waiting.delete(message.runId);
+    if (message.kind === 'done') run.resolve({ stopped: message.stopped, results: message.results });
+    else run.reject(new Error(message.message));
+  }
+
+  return {
+    run: ({ runId, request, resolvers, extraCaFile }: ChecksRun, onEvent) =>
+      new Promise((resolve, reject) => {
+        const extraCa = extraCaFile === '' ? '' : readFileSync(extraCaFile, 'utf8');
+        waiting.set(runId, { onEvent, resolve, reject });
+        const message: ChecksProcessRequest = { kind: 'run', runId, request, resolvers, extraCa };
+        process().send(message);
+      }),
+    stop: (runId) => {
+      const message: ChecksProcessRequest = { kind: 'stop', runId };
+      if (waiting.has(runId)) child?.send(message);
+    },
+    dispose: () => {
+      child?.disconnect();
+      child = undefined;
+    },
+  };
+}

@@ -1,0 +1,184 @@
+/** DNS on the wire: UDP with EDNS, TCP where an answer was cut short. The system's own files (hosts) are not asked, on purpose. */
+import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { getServers } from 'node:dns';
+import * as dnsPacket from 'dns-packet';
+import type { DnsAnswer, DnsPort, DnsRecord, DnsType, Endpoint, Failure, Probe, Way } from '../checks/ports.ts';
+import { addressAndPort, addressFamily } from '../checks/wire/address.ts';
+import type { Route } from '../protocol/route.ts';
+import { createConnections, failureOf } from './connection.ts';
+import { readEndpoint } from './routedAddress.ts';
+
+interface Question {
+  readonly name: string;
+  readonly type: DnsType;
+}
+
+/** More would only make a dead network slower to report. */
+const mostResolvers = 3;
+const mostRecords = 200;
+/** Fits into every path without fragments (DNS flag day 2020). */
+const udpPayload = 1_232;
+
+/**
+ * @param resolvers `address` or `address:port`; a route's own go before them, the system's are taken where both are empty.
+ */
+export function createDnsPort(route: Route | undefined, resolvers: readonly string[]): DnsPort {
+  const configured = route?.resolvers?.length ? route.resolvers : resolvers;
+  const texts = configured.length > 0 ? configured : getServers();
+  const servers = texts.flatMap((text) => readEndpoint(text, 53) ?? []).slice(0, mostResolvers);
+  const suffix = route?.resolvers?.length && route.name !== undefined ? `, route ${route.name}` : '';
+  return {
+    async query(question, probe) {
+      const started = performance.now();
+      const way = (server: Endpoint | undefined, transport: string): Way => ({
+        via: server === undefined ? 'no resolver' : `resolver ${addressAndPort(server.address, server.port)} (${transport})${suffix}`,
+        elapsedMs: Math.round(performance.now() - started),
+      });
+      if (!isQuestion(question)) return { kind: 'failure', reason: 'error', code: 'not a name that DNS can hold', ...way(servers[0], 'not asked') };
+      let last: (DnsAnswer | Failure) & Way = { kind: 'failure', reason: 'error', code: 'no DNS server is configured', ...way(undefined, '') };
+      for (const [at, server] of servers.entries()) {
+        const rest = probe.timeoutMs - (performance.now() - started);
+        if (rest <= 0 || probe.signal.aborted) break;
+        // Each server gets its share of what is left, so that a dead first one does not use up all of it.
+        const result = await askServer(server, question, { signal: probe.signal, timeoutMs: rest / (servers.length - at) });
+        last = { ...result, ...way(server, result.kind === 'answer' ? result.transport.toUpperCase() : 'UDP') };
+        if (result.kind === 'answer' && result.rcode !== 'SERVFAIL' && result.rcode !== 'REFUSED') return last;
+      }
+      return last;
+    },
+  };
+}
+
+function isQuestion({ name }: Question): boolean {
+  return name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63 && /^[\x21-\x7e]+$/.test(label));
+}
+
+async function askServer(server: Endpoint, question: Question, probe: Probe): Promise<DnsAnswer | Failure> {
+  const started = performance.now();
+  const byUdp = await askUdp(server, question, probe);
+  if (byUdp !== 'truncated') return byUdp;
+  return askTcp(server, question, { signal: probe.signal, timeoutMs: Math.max(1, probe.timeoutMs - (performance.now() - started)) });
+}
+
+function encode(question: Question, id: number): Buffer {
+  return dnsPacket.encode({
+    type: 'query',
+    id,
+    flags: dnsPacket.RECURSION_DESIRED,
+    questions: [{ type: question.type, name: question.name, class: 'IN' }],
+    additionals: [{ type: 'OPT', name: '.', udpPayloadSize: udpPayload, extendedRcode: 0, ednsVersion: 0, flags: 0, flag_do: false, options: [] }],
+  });
+}
+
+function askUdp(server: Endpoint, question: Question, probe: Probe): Promise<DnsAnswer | Failure | 'truncated'> {
+  return new Promise((resolve) => {
+    const id = randomInt(0x1_0000);
+    const packet = encode(question, id);
+    const socket = createSocket(addressFamily(server.address) === 6 ? 'udp6' : 'udp4');
+    const timers: NodeJS.Timeout[] = [];
+    let over = false;
+    const end = (result: DnsAnswer | Failure | 'truncated'): void => {
+      if (over) return;
+      over = true;
+      for (const timer of timers) clearTimeout(timer);
+      probe.signal.removeEventListener('abort', cancelled);
+      socket.close();
+      resolve(result);
+    };
+    const cancelled = (): void => end({ kind: 'failure', reason: 'cancelled', code: '' });
+    const send = (): void => {
+      if (!over) socket.send(packet, (error) => error && end(failureOf(error)));
+    };
+    probe.signal.addEventListener('abort', cancelled);
+    socket.on('error', (error) => end(failureOf(error)));
+    socket.on('message', (message) => {
+      const read = readAnswer(message, id, question, 'udp');
+      // A wrong id or question is somebody else's answer, or a forged one: keep listening.
+      if (read !== undefined) end(read);
+    });
+    timers.push(setTimeout(() => end({ kind: 'failure', reason: 'timeout', code: '' }), probe.timeoutMs));
+    // Connected, so that the system drops what comes from elsewhere and reports a closed port.
+    socket.connect(server.port, server.address, () => {
+      if (over) return;
+      send();
+      timers.push(setTimeout(send, probe.timeoutMs / 3));
+    });
+    if (probe.signal.aborted) cancelled();
+  });
+}
+
+/** The resolver's address is the user's own setting: loopback and private ones are usual there, and no route applies. */
+async function askTcp(server: Endpoint, question: Question, probe: Probe): Promise<DnsAnswer | Failure> {
+  const socket = await createConnections(undefined, true).open(server, probe);
+  if ('kind' in socket) return socket;
+  return new Promise((resolve) => {
+    const id = randomInt(0x1_0000);
+    const packet = encode(question, id);
+    const prefix = Buffer.alloc(2);
+    prefix.writeUInt16BE(packet.length);
+    let received = Buffer.alloc(0);
+    const end = (result: DnsAnswer | Failure): void => {
+      clearTimeout(timer);
+      probe.signal.removeEventListener('abort', cancelled);
+      socket.destroy();
+      resolve(result);
+    };
+    const cancelled = (): void => end({ kind: 'failure', reason: 'cancelled', code: '' });
+    const timer = setTimeout(() => end({ kind: 'failure', reason: 'timeout', code: '' }), probe.timeoutMs);
+    probe.signal.addEventListener('abort', cancelled);
+    socket.on('data', (piece: Buffer) => {
+      // A length prefix of two bytes bounds the whole: 64 KB.
+      received = Buffer.concat([received, piece]).subarray(0, 65_537);
+      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
+      const read = readAnswer(received.subarray(2, 2 + received.readUInt16BE(0)), id, question, 'tcp');
+      end(read === undefined || read === 'truncated' ? { kind: 'failure', reason: 'nonsense', code: 'answer to another question' } : read);
+    });
+    socket.once('error', (error) => end(failureOf(error)));
+    socket.once('close', () => end({ kind: 'failure', reason: 'closed', code: '' }));
+    socket.write(Buffer.concat([prefix, packet]));
+    if (probe.signal.aborted) cancelled();
+  });
+}
+
+/** The answer, a note that it was cut short, or `undefined` where it belongs to another question. */
+function readAnswer(message: Buffer, id: number, question: Question, transport: 'udp' | 'tcp'): DnsAnswer | Failure | 'truncated' | undefined {
+  if (message.length < 12 || message.readUInt16BE(0) !== id || (message.readUInt16BE(2) & 0x8000) === 0) return undefined;
+  const truncated = (message.readUInt16BE(2) & dnsPacket.TRUNCATED_RESPONSE) !== 0;
+  let packet: dnsPacket.DecodedPacket;
+  try {
+    packet = dnsPacket.decode(message);
+  } catch {
+    // Cut-off answers may end inside a record.
+    return truncated && transport === 'udp' ? 'truncated' : { kind: 'failure', reason: 'nonsense', code: 'unreadable DNS answer' };
+  }
+  const asked = packet.questions?.[0];
+  if (asked !== undefined && (asked.type !== question.type || asked.name.toLowerCase() !== question.name.toLowerCase())) return undefined;
+  if (truncated && transport === 'udp') return 'truncated';
+  const records = (packet.answers ?? []).slice(0, mostRecords).flatMap((answer) => readRecord(answer) ?? []);
+  return { kind: 'answer', rcode: rcodes[message.readUInt16BE(2) & 15] ?? `RCODE ${message.readUInt16BE(2) & 15}`, records, transport };
+}
+
+const rcodes = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED'];
+
+function readRecord(answer: dnsPacket.Answer): DnsRecord | undefined {
+  switch (answer.type) {
+    case 'A':
+    case 'AAAA':
+    case 'CNAME':
+      return { name: answer.name, type: answer.type, value: printable(answer.data), ttl: answer.ttl ?? 0 };
+    case 'TXT': {
+      const parts = Array.isArray(answer.data) ? answer.data : [answer.data];
+      // One record may be split into strings of 255 bytes; they are one text, without anything between them.
+      const value = parts.map((part) => (typeof part === 'string' ? part : part.toString('latin1'))).join('');
+      return { name: answer.name, type: 'TXT', value: printable(value).slice(0, 4_096), ttl: answer.ttl ?? 0 };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}
+

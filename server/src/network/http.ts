@@ -1,0 +1,154 @@
+/**
+ * HTTP/1.1 by undici. Each request has an agent of its own: it dials the address that the engine chose, keeps no connection for the
+ * next, and is destroyed at the end. The process-wide dispatcher is neither set nor used.
+ */
+import type { Socket } from 'node:net';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { Agent, type buildConnector, type Dispatcher } from 'undici';
+import type { Failure, HttpAnswer, HttpPort, HttpRequest, Probe } from '../checks/ports.ts';
+import { addressFamily } from '../checks/wire/address.ts';
+import { codeOf, type Connections, failureOf } from './connection.ts';
+import { certificateErrorOf, secured } from './tlsConnection.ts';
+import type { TrustStore } from './trustStore.ts';
+
+const mostBytes = 262_144;
+
+/** Carries a failed connection through undici, which only knows errors. */
+class ConnectionFailed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+export function createHttpPort(connections: Connections, trust: () => TrustStore): HttpPort {
+  return {
+    async request(request, probe) {
+      const started = performance.now();
+      const result = await ask(connections, trust, request, probe);
+      return { ...result, via: connections.via(request.to), elapsedMs: Math.round(performance.now() - started) };
+    },
+  };
+}
+
+async function ask(connections: Connections, trust: () => TrustStore, request: HttpRequest, probe: Probe & { readonly connectTimeoutMs: number }): Promise<HttpAnswer | Failure> {
+  if (probe.signal.aborted) return { kind: 'failure', reason: 'cancelled', code: '' };
+  const controller = new AbortController();
+  let why: 'cancelled' | 'timeout' = 'cancelled';
+  const cancelled = (): void => controller.abort();
+  const timer = setTimeout(() => {
+    why = 'timeout';
+    controller.abort();
+  }, probe.timeoutMs);
+  probe.signal.addEventListener('abort', cancelled);
+  const connector = connectorTo(connections, trust, request, { signal: controller.signal, timeoutMs: probe.connectTimeoutMs });
+  const agent = new Agent({
+    connect: connector.connect,
+    pipelining: 0,
+    allowH2: false,
+    maxHeaderSize: 32_768,
+    // The timer above ends the whole of it; undici's own would only cut slow answers into another error.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  try {
+    const host = addressFamily(request.host) === 6 ? `[${request.host}]` : request.host;
+    const answer = await agent.request({
+      origin: `${request.secure ? 'https' : 'http'}://${host}:${request.to.port}`,
+      path: request.path,
+      method: request.method,
+      headers: request.headers,
+      signal: controller.signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    return await read(answer, connector.certificateError());
+  } catch (error) {
+    return failed(error, controller.signal, why);
+  } finally {
+    clearTimeout(timer);
+    probe.signal.removeEventListener('abort', cancelled);
+    connector.destroy();
+    await agent.destroy();
+  }
+}
+
+interface Connector {
+  readonly connect: buildConnector.connector;
+  certificateError(): string | undefined;
+  destroy(): void;
+}
+
+/** Dials the given address whatever the URL's host; the server name stays the host. */
+function connectorTo(connections: Connections, trust: () => TrustStore, request: HttpRequest, probe: Probe): Connector {
+  let open: Socket | undefined;
+  let certificateError: string | undefined;
+  const dial = async (): Promise<Socket | Failure> => {
+    const socket = await connections.open(request.to, probe);
+    if ('kind' in socket || !request.secure) return socket;
+    const secure = await secured(socket, request.host, trust(), probe);
+    if (!('kind' in secure)) certificateError = certificateErrorOf(secure);
+    return secure;
+  };
+  return {
+    connect: (_options, callback) => {
+      dial().then(
+        (socket) => {
+          if ('kind' in socket) {
+            callback(new ConnectionFailed(socket), null);
+            return;
+          }
+          open = socket;
+          callback(null, socket);
+        },
+        (error: unknown) => callback(new ConnectionFailed(failureOf(error)), null),
+      );
+    },
+    certificateError: () => certificateError,
+    destroy: () => open?.destroy(),
+  };
+}
+
+async function read(answer: Dispatcher.ResponseData, certificateError: string | undefined): Promise<HttpAnswer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of answer.body as AsyncIterable<Buffer>) {
+    pieces.push(piece.subarray(0, mostBytes - length));
+    length += piece.length;
+    if (length >= mostBytes) break;
+  }
+  const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? [value] : (value ?? [])]));
+  const decoded = decode(Buffer.concat(pieces), headers.get('content-encoding')?.[0] ?? '');
+  return {
+    kind: 'http',
+    status: answer.statusCode,
+    statusText: answer.statusText,
+    headers,
+    body: decoded.text,
+    truncated: length >= mostBytes || decoded.truncated,
+    ...(certificateError === undefined ? {} : { certificateError }),
+  };
+}
+
+const decoders: Readonly<Record<string, typeof gunzipSync | typeof inflateSync | typeof brotliDecompressSync>> = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync };
+
+/** Some servers compress though nobody asked; the size limit holds for what comes out as well. */
+function decode(body: Buffer, encoding: string): { readonly text: string; readonly truncated: boolean } {
+  const decoder = decoders[encoding.trim().toLowerCase()];
+  if (decoder === undefined) return { text: body.toString('utf8').replace(/^\uFEFF/, ''), truncated: false };
+  try {
+    return { text: decoder(body, { maxOutputLength: mostBytes }).toString('utf8').replace(/^\uFEFF/, ''), truncated: false };
+  } catch {
+    return { text: '', truncated: true };
+  }
+}
+
+function failed(error: unknown, signal: AbortSignal, why: 'cancelled' | 'timeout'): Failure {
+  if (signal.aborted) return { kind: 'failure', reason: why, code: '' };
+  if (error instanceof ConnectionFailed) return error.failure;
+  const code = codeOf(error);
+  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return { kind: 'failure', reason: 'nonsense', code };
+  if (code === 'UND_ERR_SOCKET') return { kind: 'failure', reason: 'closed', code };
+  return failureOf(error);
+}

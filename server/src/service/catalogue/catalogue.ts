@@ -1,0 +1,94 @@
+/**
+ * The cmdlets that the product knows without a connection. Opening reads the index; a cmdlet is decoded when it is first asked for
+ * and kept, since one plan names few of the 1,437.
+ */
+import type { Cmdlet, CommonParameter, VersionCode } from './cmdlet.ts';
+import { decodeCmdlet, versionList } from './decodeCmdlet.ts';
+import type { IndexedCmdlet } from './decodeCmdlet.ts';
+import { catalogueFormat } from './fileFormat.ts';
+import type { CatalogueIndex, CatalogueMeta, CmdletLine, Enumeration, SharedParameter } from './fileFormat.ts';
+
+export interface CatalogueEntry extends IndexedCmdlet {
+  /** Deprecated in all versions, or replaced by another from this version on. */
+  readonly outdated?: true | VersionCode;
+  /** Narrower than `versions`, see {@link Cmdlet}. */
+  readonly onlyIn?: string;
+}
+
+export interface RetiredCmdlet {
+  readonly name: string;
+  /** The day its page left the documentation, `YYYY-MM-DD`. */
+  readonly removed: string;
+}
+
+export interface Catalogue {
+  readonly meta: CatalogueMeta;
+  /** In the order of the alphabet. */
+  readonly names: readonly string[];
+  readonly entries: readonly CatalogueEntry[];
+  readonly commonParameters: readonly CommonParameter[];
+  readonly retiredNames: readonly string[];
+  /** Upper and lower case are one. */
+  readonly find: (name: string) => Cmdlet | undefined;
+  /** A name that was documented once: known, and no longer to be used. */
+  readonly retired: (name: string) => RetiredCmdlet | undefined;
+  /** The values that pages state for a type, where a parameter's own page states none. */
+  readonly enumeration: (type: string) => Enumeration | undefined;
+}
+
+/** `text` is the content of `cmdletCatalogue.jsonl`. Throws where it is not such a file or of another format version. */
+export function openCatalogue(text: string): Catalogue {
+  const starts = lineStarts(text);
+  const line = (at: number): unknown => JSON.parse(text.slice(starts[at], starts[at + 1]));
+  const meta = line(0) as CatalogueMeta;
+  if (meta.format !== catalogueFormat.format || meta.formatVersion !== catalogueFormat.formatVersion) {
+    throw new Error(`The cmdlet catalogue says "${meta.format}" ${meta.formatVersion}; "${catalogueFormat.format}" ${catalogueFormat.formatVersion} is read.`);
+  }
+  const index = line(1) as CatalogueIndex;
+  const lists = index.versionLists.map(versionList);
+  const entries = index.cmdlets.map(([name, list, area, outdated, onlyIn]): CatalogueEntry => ({
+    name,
+    versions: lists[list] ?? [],
+    ...(area ? { federationArea: area } : {}),
+    ...(outdated ? { outdated: outdated === 1 ? true : outdated } : {}),
+    ...(onlyIn === undefined ? {} : { onlyIn }),
+  }));
+  const positions = new Map(entries.map((entry, at) => [entry.name.toLowerCase(), at]));
+  const retired = new Map(index.retired.map(([name, removed]) => [name.toLowerCase(), { name, removed }]));
+  const decoded = new Map<number, Cmdlet>();
+  let shared: readonly SharedParameter[] | undefined;
+  let enumerations: Readonly<Record<string, Enumeration>> | undefined;
+
+  return {
+    meta,
+    names: entries.map((entry) => entry.name),
+    entries,
+    commonParameters: index.commonParameters,
+    retiredNames: [...retired.values()].map((cmdlet) => cmdlet.name),
+    find: (name) => {
+      const at = positions.get(name.toLowerCase());
+      const entry = at === undefined ? undefined : entries[at];
+      if (at === undefined || entry === undefined) return undefined;
+      let cmdlet = decoded.get(at);
+      if (cmdlet === undefined) {
+        shared ??= line(2) as SharedParameter[];
+        cmdlet = decodeCmdlet(line(at + 4) as CmdletLine, entry, shared);
+        decoded.set(at, cmdlet);
+      }
+      return cmdlet;
+    },
+    retired: (name) => retired.get(name.toLowerCase()),
+    enumeration: (type) => {
+      enumerations ??= line(3) as Record<string, Enumeration>;
+      const name = type.replace(/\[\]$/, '');
+      return Object.hasOwn(enumerations, name) ? enumerations[name] : undefined;
+    },
+  };
+}
+
+/** Positions rather than a split, which would hold every line twice. A CR before the LF is white space to JSON. */
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}

@@ -1,0 +1,47 @@
+/** One line of the catalogue as a {@link Cmdlet}. */
+import type { Cmdlet, Parameter, ParameterSet, SetMember, VersionCode } from './cmdlet.ts';
+import type { CmdletLine, SharedParameter } from './fileFormat.ts';
+
+export interface IndexedCmdlet {
+  readonly name: string;
+  readonly versions: readonly VersionCode[];
+  readonly federationArea?: string;
+}
+
+export function versionList(codes: string): readonly VersionCode[] {
+  return codes.split(' ') as VersionCode[];
+}
+
+export function decodeCmdlet(line: CmdletLine, indexed: IndexedCmdlet, shared: readonly SharedParameter[]): Cmdlet {
+  const parameters = line.parameters.map((entry) => {
+    const pair = typeof entry === 'number' ? shared[entry] : entry;
+    if (pair === undefined) throw new Error(`The cmdlet catalogue is damaged: "${indexed.name}" refers to a parameter that is not in it.`);
+    return decodeParameter(pair, indexed.versions);
+  });
+  const sets = line.sets.map(([name, members, isDefault]) => ({ name, isDefault: isDefault === 1, members: decodeMembers(members, parameters) }));
+  const { name, versions, federationArea } = indexed;
+  return { ...line, name, versions, ...(federationArea === undefined ? {} : { federationArea }), sets, parameters };
+}
+
+function decodeParameter([name, facts]: SharedParameter, cmdletVersions: readonly VersionCode[]): Parameter {
+  const versions = facts.versions === undefined ? cmdletVersions : versionList(facts.versions);
+  return { ...facts, name, aliases: facts.aliases ?? [], versions };
+}
+
+function decodeMembers(members: string, parameters: readonly Parameter[]): ParameterSet['members'] {
+  const decoded: SetMember[] = [];
+  for (const [, first, last, marks] of members.matchAll(/(\d+)(?:-(\d+))?([!@~]*)/g)) {
+    for (let at = Number(first); at <= Number(last ?? first); at += 1) {
+      const parameter = parameters[at];
+      if (parameter === undefined) continue;
+      const contradicts = marks?.includes('~') ?? false;
+      decoded.push({
+        parameter,
+        mandatory: marks?.includes('!') ?? false,
+        positional: marks?.includes('@') ?? false,
+        takesValue: (parameter.type === 'SwitchParameter') === contradicts,
+      });
+    }
+  }
+  return decoded;
+}

@@ -1,0 +1,7 @@
+/**
+ * The official page of a cmdlet, in the form that the pages give themselves as their "online version". Without a language,
+ * Microsoft Learn answers in the reader's.
+ */
+export function helpPage(cmdlet: string): string {
+  return `https://learn.microsoft.com/powershell/module/exchangepowershell/${cmdlet.toLowerCase()}`;
+}

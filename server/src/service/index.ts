@@ -1,0 +1,56 @@
+import { openCatalogue } from './catalogue/catalogue.ts';
+import type { CheckResult, CheckSubject } from '../protocol/checks.ts';
+import type { CmdletName } from '../protocol/messages.ts';
+import { checkSubjects } from './checkSubjects.ts';
+import { regionAt } from './embedded/scriptRegions.ts';
+import { checkFindings } from './features/checkFindings.ts';
+import type { CompletionEntry } from './features/completionEntry.ts';
+import { completePlan } from './features/planCompletion.ts';
+import { hoverPlan, type Hover } from './features/planHover.ts';
+import { completeRegion, hoverRegion } from './features/scriptFeatures.ts';
+import type { Finding } from './finding.ts';
+import { readPlan, type ReadPlan } from './readPlan.ts';
+import { cmdletSnippet } from './powershell/cmdletSnippet.ts';
+
+export type { ReadPlan } from './readPlan.ts';
+
+export interface ServiceHost {
+  /** Content of the cmdlet catalogue's data file. */
+  readonly catalogueText: string;
+  /** A-label form of a domain, or the empty string. */
+  toAscii(name: string): string;
+}
+
+/** The language service: text in, plain data out. It keeps no plans and does no I/O. */
+export interface LanguageService {
+  read(text: string): ReadPlan;
+  complete(plan: ReadPlan, offset: number): CompletionEntry[];
+  hover(plan: ReadPlan, offset: number): Hover | undefined;
+  checkSubjects(plan: ReadPlan): CheckSubject[];
+  checkFindings(plan: ReadPlan, results: readonly CheckResult[]): Finding[];
+  cmdletNames(): CmdletName[];
+  /** A call with its mandatory parameters as tab stops; undefined for a name that the catalogue does not have. */
+  cmdletSnippet(name: string): string | undefined;
+}
+
+export function createLanguageService(host: ServiceHost): LanguageService {
+  const catalogue = openCatalogue(host.catalogueText);
+  return {
+    read: readPlan,
+    complete({ document, model }, offset) {
+      const region = regionAt(document, offset);
+      return region === undefined ? completePlan(document.text, offset, model) : completeRegion(region, offset, model, catalogue);
+    },
+    hover({ document, model }, offset) {
+      const region = regionAt(document, offset);
+      return region === undefined ? hoverPlan(document, offset, catalogue) : hoverRegion(region, offset, model, catalogue);
+    },
+    checkSubjects: ({ model }) => checkSubjects(model, (name) => host.toAscii(name)),
+    checkFindings: ({ document, model }, results) => checkFindings(document, model, results, (name) => host.toAscii(name)),
+    cmdletNames: () => catalogue.entries.map(({ name, versions, federationArea }) => ({ name, versions: versions.join(' '), federation: federationArea !== undefined })),
+    cmdletSnippet(name) {
+      const cmdlet = catalogue.find(name);
+      return cmdlet === undefined ? undefined : cmdletSnippet(cmdlet);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { validate } from './features/validate.ts';
+import type { Finding } from './finding.ts';
+import { parsePlan, type PlanDocument } from './plan/planDocument.ts';
+import { planModel, type PlanModel } from './plan/planModel.ts';
+import { checkSchema } from './plan/schemaFindings.ts';
+
+/** A plan, read and judged once; every feature takes it. */
+export interface ReadPlan {
+  readonly document: PlanDocument;
+  readonly model: PlanModel;
+  readonly findings: readonly Finding[];
+}
+
+export function readPlan(text: string): ReadPlan {
+  const document = parsePlan(text);
+  const schema = checkSchema(document);
+  const model = planModel(document.value, schema.unfit);
+  return { document, model, findings: validate(document, schema, model) };
+}

@@ -1,0 +1,268 @@
+/** A world without sockets: what DNS, ports, TLS and HTTP of a partner would say, as plain values that a test changes. */
+import type { CheckId, CheckRequest, CheckResult, CheckSubject } from '../../server/src/protocol/checks.ts';
+import { runChecks } from '../../server/src/checks/index.ts';
+import type { CertificateFacts, Clock, DnsType, Failure, HttpAnswer, HttpRequest, Ports, Probe } from '../../server/src/checks/ports.ts';
+import { addressAndPort } from '../../server/src/checks/wire/address.ts';
+import { bytesOf, serverHello } from './helloBytes.ts';
+
+export const now = Date.parse('2026-03-02T09:00:00Z');
+const day = 86_400_000;
+
+/** Time stands still until a test moves it; timers up to `fireUpTo` fire at once. */
+export class FakeClock implements Clock {
+  time = now;
+  readonly fireUpTo: number;
+  #timers: { readonly at: number; readonly callback: () => void }[] = [];
+
+  constructor(fireUpTo = 0) {
+    this.fireUpTo = fireUpTo;
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    const timer = { at: this.time + ms, callback };
+    if (ms <= this.fireUpTo) queueMicrotask(callback);
+    else this.#timers.push(timer);
+    return () => (this.#timers = this.#timers.filter((other) => other !== timer));
+  }
+
+  advance(ms: number): void {
+    this.time += ms;
+    const due = this.#timers.filter((timer) => timer.at <= this.time);
+    this.#timers = this.#timers.filter((timer) => timer.at > this.time);
+    for (const timer of due) timer.callback();
+  }
+
+  get waiting(): number {
+    return this.#timers.length;
+  }
+}
+
+export function failure(reason: Failure['reason'], code = ''): Failure {
+  return { kind: 'failure', reason, code };
+}
+
+export interface FakeCertificate extends Partial<Omit<CertificateFacts, 'coversHost'>> {
+  readonly trustError?: string;
+  readonly reachesTrustedRoot?: boolean;
+  readonly systemStoreRead?: boolean;
+}
+
+export type Response = Partial<Omit<HttpAnswer, 'kind' | 'headers'>> & { readonly headers?: Readonly<Record<string, string | readonly string[]>> };
+export type Answerer = (request: HttpRequest) => Response | Failure | Promise<Response | Failure>;
+/** What a port says to a hello: raw bytes and how the connection ended. */
+export type HelloReply = { readonly bytes: string; readonly end?: 'closed' | 'reset' | 'silent' } | Failure;
+
+export class FakeWorld {
+  readonly clock: FakeClock;
+  /** `"A name"` to values, an rcode, or a failure. CNAME values are written `→ target` and followed by the target's addresses. */
+  dns: Record<string, readonly string[] | string | Failure> = {
+    'A autodiscover.a.example': ['192.0.2.10'],
+    'AAAA autodiscover.a.example': ['2001:db8::10'],
+    'A a.example': ['192.0.2.80'],
+    'A mail.a.example': ['192.0.2.20'],
+    'TXT a.example': ['v=spf1 -all', proof],
+  };
+  /** Failures by `address:port`; everything else is open. */
+  tcp: Record<string, Failure> = {};
+  /** Hex of the answer to each version's hello; by address where a key is `address version`. */
+  hello: Record<string, HelloReply> = {
+    '1.0': { bytes: '15 03 01 00 02 02 46' },
+    '1.1': { bytes: '15 03 02 00 02 02 46' },
+    '1.2': { bytes: serverHello(0x0303, 0xc02f) },
+    '1.3': { bytes: serverHello(0x0304, 0x1301) },
+  };
+  /** By host; a failure where no handshake comes about. */
+  certificates: Record<string, FakeCertificate | Failure> = {};
+  http: Answerer = healthyPartner;
+  readonly asked: string[] = [];
+
+  constructor(clock = new FakeClock(2_000)) {
+    this.clock = clock;
+  }
+
+  ports(): Ports {
+    const way = (via: string): { via: string; elapsedMs: number } => ({ via, elapsedMs: 1 });
+    return {
+      clock: this.clock,
+      random: { bytes: (length) => new Uint8Array(length).fill(7) },
+      dns: { query: ({ name, type }) => Promise.resolve({ ...this.#resolve(name, type), ...way('fake resolver') }) },
+      tcp: {
+        connect: (to) => {
+          const target = addressAndPort(to.address, to.port);
+          this.asked.push(`connect ${target}`);
+          return Promise.resolve({ ...(this.tcp[target] ?? ({ kind: 'open' } as const)), ...way(target) });
+        },
+      },
+      exchange: {
+        exchange: (to, send) => {
+          const version = versionOf(send);
+          this.asked.push(`hello ${version} ${to.address}`);
+          const reply = this.hello[`${to.address} ${version}`] ?? this.hello[version] ?? failure('timeout');
+          if ('kind' in reply) return Promise.resolve({ ...reply, ...way(to.address) });
+          return Promise.resolve({ kind: 'bytes', bytes: bytesOf(reply.bytes), end: reply.end ?? 'enough', ...way(to.address) } as const);
+        },
+      },
+      certificate: { handshake: (to, host) => Promise.resolve({ ...this.#certificate(host), ...way(to.address) }) },
+      http: { request: (request, probe) => this.#request(request, probe) },
+    };
+  }
+
+  /** Runs checks on one subject and gives the results by id. */
+  async run(subject: Partial<CheckSubject> = {}, request: Partial<CheckRequest> = {}): Promise<Readonly<Record<CheckId, CheckResult>>> {
+    const results = await runChecks({ subjects: [subjectOf(subject)], ...request }, this.ports(), () => undefined, new AbortController().signal);
+    return Object.fromEntries(results.map((result) => [result.check, result])) as Record<CheckId, CheckResult>;
+  }
+
+  #resolve(name: string, type: DnsType): ReturnType<typeof answered> | Failure {
+    this.asked.push(`dns ${type} ${name}`);
+    const known = this.dns[`${type} ${name}`];
+    if (known === undefined) {
+      const exists = Object.entries(this.dns).some(([key, value]) => key.endsWith(` ${name}`) && Array.isArray(value));
+      return answered(exists ? 'NOERROR' : 'NXDOMAIN', []);
+    }
+    if (typeof known === 'string') return answered(known, []);
+    if ('kind' in known) return known;
+    const alias = known[0]?.startsWith('→ ') ? known[0].slice(2) : undefined;
+    if (alias === undefined) return answered('NOERROR', known.map((value) => ({ name, type, value, ttl: 300 })));
+    return answered('NOERROR', [
+      { name, type: 'CNAME', value: alias, ttl: 300 },
+      ...known.slice(1).map((value) => ({ name: alias, type, value, ttl: 60 })),
+    ]);
+  }
+
+  #certificate(host: string): ReturnType<typeof certificateAnswer> | Failure {
+    const own = this.certificates[host] ?? {};
+    return 'kind' in own ? own : certificateAnswer(host, own);
+  }
+
+  async #request(request: HttpRequest, _probe: Probe): ReturnType<Ports['http']['request']> {
+    this.asked.push(`${request.method} ${request.secure ? 'https' : 'http'}://${request.host}${request.path}`);
+    const response = await this.http(request);
+    const way = { via: request.to.address, elapsedMs: 1 };
+    if ('kind' in response) return { ...response, ...way };
+    const headers = new Map(Object.entries(response.headers ?? {}).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]));
+    const own = this.certificates[request.host] ?? {};
+    const certificate = 'kind' in own ? undefined : certificateAnswer(request.host, own);
+    const certificateError = certificate?.trustError ?? (certificate?.chain[0].coversHost === false ? 'ERR_TLS_CERT_ALTNAME_INVALID' : undefined);
+    return {
+      kind: 'http',
+      status: 200,
+      statusText: '',
+      body: '',
+      truncated: false,
+      ...(request.secure && certificateError !== undefined ? { certificateError } : {}),
+      ...response,
+      headers,
+      ...way,
+    };
+  }
+}
+
+function answered(rcode: string, records: readonly { name: string; type: DnsType; value: string; ttl: number }[]): { kind: 'answer'; rcode: string; records: typeof records; transport: 'udp' } {
+  return { kind: 'answer', rcode, records, transport: 'udp' };
+}
+
+function certificateAnswer(host: string, own: FakeCertificate): {
+  kind: 'certificate';
+  chain: [CertificateFacts];
+  trustError?: string;
+  reachesTrustedRoot: boolean;
+  systemStoreRead: boolean;
+  protocol: string;
+} {
+  const names = own.names ?? [host];
+  const facts: CertificateFacts = {
+    subject: `CN=${host}`,
+    issuer: 'CN=Public CA',
+    validFrom: now - 100 * day,
+    validTo: now + 265 * day,
+    fingerprint: 'AA',
+    selfSigned: false,
+    ...own,
+    names,
+    coversHost: names.some((name) => name === host || (name.startsWith('*.') && host.split('.').slice(1).join('.') === name.slice(2))),
+  };
+  return {
+    kind: 'certificate',
+    chain: [facts],
+    ...(own.trustError === undefined ? {} : { trustError: own.trustError }),
+    reachesTrustedRoot: own.reachesTrustedRoot ?? own.trustError === undefined,
+    systemStoreRead: own.systemStoreRead ?? true,
+    protocol: 'TLSv1.2',
+  };
+}
+
+function versionOf(hello: Uint8Array): string {
+  const text = Buffer.from(hello).toString('hex');
+  if (text.includes('002b0003020304')) return '1.3';
+  return { 1: '1.0', 2: '1.1', 3: '1.2' }[hello[10] ?? 0] ?? 'other';
+}
+
+export const proof = `${'fl2nAbC+'.repeat(10)}12345A==`;
+
+/** A subject of which the plan states all it can; an empty `webServices` stands for a plan that states none. */
+export function subjectOf(subject: Partial<CheckSubject>): CheckSubject {
+  const { webServices = 'https://mail.a.example/EWS/Exchange.asmx', ...others } = subject;
+  const base: CheckSubject = { organization: 'partner', domain: 'a.example', hosting: 'onPremises', federationProofs: [proof], demandsTls10: false, ...others };
+  return webServices === '' ? base : { ...base, webServices };
+}
+
+export interface Information {
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  readonly applicationUri?: string;
+  readonly domains?: readonly string[];
+  readonly issuer?: string;
+  readonly version?: readonly [number, number, number, number];
+  readonly redirectUrl?: string;
+}
+
+/** An answer in the shape that Exchange gives, written for these tests; prefixes differ from the request's on purpose. */
+export function informationXml({
+  errorCode = 'NoError',
+  errorMessage = '',
+  applicationUri = 'FYDIBOHF25SPDLT.a.example',
+  domains = ['A.example', 'FYDIBOHF25SPDLT.a.example'],
+  issuer = 'urn:federation:MicrosoftOnline',
+  version = [15, 1, 2507, 55],
+  redirectUrl,
+}: Information = {}): string {
+  const numbers = ['MajorVersion', 'MinorVersion', 'MajorBuildNumber', 'MinorBuildNumber'].map((name, at) => `<v:${name}>${version[at] ?? 0}</v:${name}>`).join('');
+  const content =
+    errorCode === 'NoError'
+      ? `<ApplicationUri>${applicationUri}</ApplicationUri><Domains>${domains.map((domain) => `<Domain>${domain}</Domain>`).join('')}</Domains>` +
+        `<TokenIssuers>${issuer === '' ? '' : `<TokenIssuer><Endpoint>https://login.microsoftonline.com/extSTS.srf</Endpoint><Uri>${issuer}</Uri></TokenIssuer>`}</TokenIssuers>`
+      : redirectUrl === undefined
+        ? ''
+        : `<RedirectUrl>${redirectUrl}</RedirectUrl>`;
+  return (
+    '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Header>' +
+    `<v:ServerVersionInfo xmlns:v="http://schemas.microsoft.com/exchange/2010/Autodiscover">${numbers}</v:ServerVersionInfo></soap:Header><soap:Body>` +
+    '<GetFederationInformationResponseMessage xmlns="http://schemas.microsoft.com/exchange/2010/Autodiscover"><Response>' +
+    `<ErrorCode>${errorCode}</ErrorCode><ErrorMessage>${errorMessage}</ErrorMessage>${content}</Response></GetFederationInformationResponseMessage></soap:Body></soap:Envelope>`
+  );
+}
+
+export const wsseFault =
+  '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault>' +
+  '<faultcode xmlns:q="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd">q:InvalidSecurity</faultcode>' +
+  '<faultstring xml:lang="en-US">An error occurred when verifying security for the message.</faultstring></s:Fault></s:Body></s:Envelope>';
+
+export const xml = { 'content-type': 'text/xml; charset=utf-8' };
+export const html = { 'content-type': 'text/html' };
+export const webSite: Response = { status: 200, headers: html, body: '<!doctype html><title>Welcome</title>' };
+export const notFound: Response = { status: 404, headers: html, body: '<html>Not here</html>' };
+
+export const isWsSecurity = (request: HttpRequest): boolean => /\/wssecurity$/i.test(request.path);
+
+/** Exchange at `autodiscover.` and `mail.`, a web site at the domain itself. */
+export function healthyPartner(request: HttpRequest): Response {
+  if (request.host === 'a.example') return notFound;
+  if (!request.secure) return { status: 404 };
+  if (isWsSecurity(request)) return { status: 500, headers: xml, body: wsseFault };
+  return { status: 200, headers: xml, body: informationXml() };
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { after } from 'node:test';
+import { fedplan } from '../support/fedplan.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'fedplan-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, text: string | Uint8Array): string {
+  const full = path.join(folder, name);
+  writeFileSync(full, text);
+  return full;
+}
+
+const good = file('good.fedplan.yaml', '\uFEFFfederationPlan: 1\r\norganizations:\r\n  a:\r\n    acceptedDomains: [a.example]\r\n');
+const warned = file('warned.fedplan.yaml', 'federationPlan: 1\ntitle: "a\\fb"\norganizations:\n  a:\n    acceptedDomains: [a.example]\n');
+const faulty = file('faulty.fedplan.yaml', 'federationPlan: 1\n');
+const notYaml = file('not.fedplan.yaml', 'federationPlan: [\n');
+const binary = file('binary.fedplan.yaml', Uint8Array.from({ length: 4096 }, (_each, index) => (index * 7) % 256));
+
+const cases: readonly (readonly [args: readonly string[], code: number, says: RegExp])[] = [
+  [['validate', good], 0, /^0 errors, 0 warnings, 0 notes in 1 plan\n$/],
+  [['validate', good, good], 0, /in 2 plans/],
+  [['validate', warned], 0, /warned\.fedplan\.yaml:2:8: warning: .* \[yaml\/control-character\]/],
+  [['validate', warned, '--max-warnings', '0'], 1, /1 warnings/],
+  [['validate', warned, '--max-warnings', '1'], 0, /1 warnings/],
+  [['validate', faulty], 1, /\[plan\/missing-key\]/],
+  [['validate', good, faulty], 1, /1 errors/],
+  [['validate', notYaml], 1, /\[yaml\/syntax\]/],
+  [['validate', binary], 1, /error/],
+  [['validate', '--json', faulty], 1, /"code": "plan\/missing-key"/],
+  [['validate'], 2, /No file is named\..*\nUsage: fedplan validate/],
+  [['validate', path.join(folder, 'nowhere')], 2, /nowhere" cannot be read: it does not exist/],
+  [['validate', folder], 2, /it is a folder/],
+  [['validate', good, '--colour'], 2, /--colour/],
+  [['validate', good, '--max-warnings', 'few'], 2, /"--max-warnings few" is not a number/],
+  [['check', notYaml], 1, /is not readable as YAML/],
+  [['check', good, '--domain', 'b.example'], 2, /No domain of the plan fits/],
+  [['check', faulty], 2, /No domain of the plan fits/],
+  [[], 2, /Usage:/],
+  [['help'], 0, /fedplan check <file…>/],
+  [['chekc', good], 2, /"chekc" is not a command/],
+  [['practice', '--scenario', 'nobody'], 2, /nobody/],
+];
+
+for (const [args, code, says] of cases) {
+  test(`fedplan ${args.map((arg) => path.basename(arg)).join(' ')} ends with ${code}`, async () => {
+    const ended = await fedplan(args);
+    assert.match(ended.stdout + ended.stderr, says);
+    assert.equal(ended.code, code);
+    assert.doesNotMatch(ended.stderr, /\n {4}at /);
+  });
+}
+
+test('a route that is not one is said, not left out', async () => {
+  const ended = await fedplan(['check', good], { env: { FEDPLAN_ROUTE: '{"resolvers": "127.0.0.1"}' } });
+  assert.equal(ended.code, 2);
+  assert.match(ended.stderr, /"FEDPLAN_ROUTE" is not a route\. Expected is/);
+});

@@ -1,0 +1,32 @@
+/** The product's checks against the practice partner over real sockets: two sides made apart have to agree. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { domainToASCII } from 'node:url';
+import { scenarios } from '../../practice/src/index.ts';
+import { runChecks } from '../../server/src/checks/index.ts';
+import { createPorts } from '../../server/src/network/index.ts';
+import type { CheckId, Verdict } from '../../server/src/protocol/checks.ts';
+import { checkSubjects } from '../../server/src/service/checkSubjects.ts';
+import { readPlan } from '../../server/src/service/readPlan.ts';
+import { withScenario } from './runningScenario.ts';
+
+declare const __projectRoot: string;
+
+for (const { name, plan, expected } of scenarios) {
+  test(`the checks of "${plan}" say of "${name}" what is so`, () =>
+    withScenario(name, async (route) => {
+      const read = readPlan(readFileSync(path.join(__projectRoot, 'examples', plan), 'utf8'));
+      assert.deepEqual(read.findings.filter(({ severity }) => severity !== 'information'), []);
+      const settings = { connectTimeout: 1_500, answerTimeout: 1_500 };
+      const subjects = checkSubjects(read.model, domainToASCII);
+      const results = await runChecks({ subjects, route, settings }, createPorts({ route, settings }), () => undefined, new AbortController().signal);
+      const said: Record<string, Record<string, Partial<Record<CheckId, Verdict>>>> = {};
+      for (const { organization, domain, check, verdict, evidence } of results) {
+        ((said[organization] ??= {})[domain] ??= {})[check] = verdict;
+        for (const { via } of evidence) assert.ok(via.includes(route.name ?? ''), `"${via}" does not name the route`);
+      }
+      assert.deepEqual(said, expected);
+    }));
+}
