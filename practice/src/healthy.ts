@@ -20,6 +20,12 @@ export const battlecalfedExchange: ExchangeSite = {
   wsSecurity: 'enabled',
 };
 
+/** The same front end in an organization whose trust holds its account namespace alone. */
+export const battlecalfedWithoutDomain: ExchangeSite = {
+  ...battlecalfedExchange,
+  federation: { ...battlecalfedExchange.federation, domains: ['FYDIBOHF25SPDLT.battlecalfed1.example'] },
+};
+
 export const battlecalfedHost: Host = {
   addresses: ['192.0.2.10', '2001:db8:1::10'],
   https: 'serves',
@@ -68,7 +74,10 @@ const practicemailWebHost: Host = {
 };
 
 // Large organizations carry a dozen of these, so their TXT answer outgrows UDP and comes truncated: resolvers must go on by TCP.
-const ownershipMarks = Array.from({ length: 12 }, (_, index) => `service-${index + 1}-domain-verification=${practicemailProof.slice(index, index + 64)}`);
+const ownershipMarks = Array.from(
+  { length: 12 },
+  (_, index) => `service-${index + 1}-domain-verification=${practicemailProof.slice(index, index + 64)}`,
+);
 
 export const healthyWorld: World = {
   zones: ['battlecalfed1.example', 'practicemail.example'],
@@ -91,7 +100,12 @@ export const healthyWorld: World = {
     'mail.practicemail.example': { A: ['192.0.2.20'], AAAA: ['2001:db8:2::20'] },
     '_autodiscover._tcp.practicemail.example': { SRV: [{ priority: 0, weight: 0, port: 443, target: 'mail.practicemail.example' }] },
   },
-  hosts: { battlecalfed: battlecalfedHost, battlecalfedWeb: battlecalfedWebHost, practicemail: practicemailHost, practicemailWeb: practicemailWebHost },
+  hosts: {
+    battlecalfed: battlecalfedHost,
+    battlecalfedWeb: battlecalfedWebHost,
+    practicemail: practicemailHost,
+    practicemailWeb: practicemailWebHost,
+  },
 };
 
 export const healthyVerdicts: Readonly<Record<CheckId, Verdict>> = {

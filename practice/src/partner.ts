@@ -14,6 +14,9 @@ export interface PracticePartner {
   stop(): Promise<void>;
 }
 
+/** What a web server says when it hears TLS where it expects plain HTTP. */
+const plainBadRequest = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
+
 /** Loopback only: nothing of it can be reached from another machine. */
 export async function startWorld(world: World, routeName: string): Promise<PracticePartner> {
   const sockets = openSockets();
@@ -49,7 +52,7 @@ async function openSecurePort(sockets: Sockets, host: Host, authority: Certifica
     case 'resets':
       return sockets.listen((socket) => socket.once('data', () => socket.resetAndDestroy()));
     case 'nonsense':
-      return sockets.listen((socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')));
+      return sockets.listen((socket) => socket.once('data', () => socket.end(plainBadRequest)));
     case 'serves': {
       const server = createSecureServer(host.site, await authority.issue(host.certificate), host.tls);
       return sockets.listen((socket) => answerTls(socket, host.tls, (secured) => server.emit('connection', secured)));

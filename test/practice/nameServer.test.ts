@@ -20,6 +20,9 @@ const world: World = {
 const code = (reply: Buffer): number => reply.readUInt16BE(2) & 0xf;
 const query = (name: string, type: RecordType, more: Partial<dnsPacket.Packet> = {}): Buffer =>
   dnsPacket.encode({ type: 'query', id: 7, flags: dnsPacket.RECURSION_DESIRED, questions: [{ name, type }], ...more });
+const edns = (ednsVersion: number): Partial<dnsPacket.Packet> => ({
+  additionals: [{ type: 'OPT', name: '.', udpPayloadSize: 4096, extendedRcode: 0, ednsVersion, flags: 0, flag_do: false, options: [] }],
+});
 const answer = (bytes: Buffer, transport: 'udp' | 'tcp' = 'udp'): Buffer => {
   const reply = replyTo(bytes, world, transport);
   assert.ok(reply);
@@ -48,9 +51,11 @@ for (const [name, type, expectedCode, expectedAnswers, authority] of cases) {
     const reply = answer(query(name, type));
     const packet = dnsPacket.decode(reply);
     assert.equal(code(reply), expectedCode);
-    assert.deepEqual((packet.answers ?? []).map((record) => `${record.type} ${'data' in record && typeof record.data === 'string' ? record.data : ''}`), expectedAnswers);
+    const answers = (packet.answers ?? []).map((record) => `${record.type} ${'data' in record && typeof record.data === 'string' ? record.data : ''}`);
+    assert.deepEqual(answers, expectedAnswers);
     assert.equal(packet.answers?.[0]?.name, expectedAnswers.length > 0 ? name : undefined);
-    assert.deepEqual((packet.authorities ?? []).map((record) => `${record.type} ${record.name}`), authority === undefined ? [] : [`SOA ${authority}`]);
+    const authorities = (packet.authorities ?? []).map((record) => `${record.type} ${record.name}`);
+    assert.deepEqual(authorities, authority === undefined ? [] : [`SOA ${authority}`]);
     assert.deepEqual(packet.questions?.map((question) => question.name), [name]);
     assert.equal(packet.id, 7);
   });
@@ -64,7 +69,7 @@ test('the strings of one TXT record stay apart on the wire', () => {
 });
 
 test('an answer too long for UDP comes truncated and empty, and whole by TCP', () => {
-  const asked = query('practicemail.example', 'TXT', { additionals: [{ type: 'OPT', name: '.', udpPayloadSize: 4096, extendedRcode: 0, ednsVersion: 0, flags: 0, flag_do: false, options: [] }] });
+  const asked = query('practicemail.example', 'TXT', edns(0));
   const short = dnsPacket.decode(answer(asked));
   assert.equal(short.flag_tc, true);
   assert.deepEqual(short.answers, []);
@@ -79,7 +84,7 @@ test('a query without EDNS gets a reply without EDNS', () => {
 });
 
 test('an EDNS version that nobody knows is answered BADVERS', () => {
-  const reply = dnsPacket.decode(answer(query('battlecalfed1.example', 'A', { additionals: [{ type: 'OPT', name: '.', udpPayloadSize: 1232, extendedRcode: 0, ednsVersion: 9, flags: 0, flag_do: false, options: [] }] })));
+  const reply = dnsPacket.decode(answer(query('battlecalfed1.example', 'A', edns(9))));
   const [opt] = reply.additionals ?? [];
   assert.ok(opt?.type === 'OPT');
   assert.equal(opt.extendedRcode, 1);

@@ -112,7 +112,8 @@ test('a real handshake agrees on the newest common version', async () => {
   const partner = await startWorld(healthyWorld, 'test');
   try {
     for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
-      const socket = connectTls({ host: '127.0.0.1', port: portBehind(partner.route, '192.0.2.10:443'), servername: 'mail.battlecalfed1.example', ca: partner.route.ca ?? '', maxVersion });
+      const port = portBehind(partner.route, '192.0.2.10:443');
+      const socket = connectTls({ host: '127.0.0.1', port, servername: 'mail.battlecalfed1.example', ca: partner.route.ca ?? '', maxVersion });
       await once(socket, 'secureConnect');
       assert.equal(socket.getProtocol(), maxVersion);
       assert.equal(socket.authorized, true);

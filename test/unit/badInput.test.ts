@@ -20,7 +20,7 @@ const texts: Readonly<Record<string, readonly [text: string, code: string]>> = {
   'aliases that explode': [`${bomb}\n`, 'plan/unknown-key'],
   'an alias of itself': ['organizations: &a\n  b: *a\n', 'plan/missing-key'],
   'an unknown alias': [`${good}title: *nobody\n`, 'yaml/unknown-alias'],
-  'a wildcard that reads as an alias': [`${good.replace('[a.example]', '[*.a.example]')}`, 'yaml/unknown-alias'],
+  'a wildcard that reads as an alias': [good.replace('[a.example]', '[*.a.example]'), 'yaml/unknown-alias'],
   'brackets without end': ['['.repeat(100_000), 'plan/too-deep'],
   'braces without end': ['{a: '.repeat(50_000), 'plan/too-deep'],
   'dashes without end': ['- '.repeat(50_000), 'plan/too-deep'],

@@ -51,5 +51,6 @@ function encode(packet: Packet): Buffer {
 }
 
 function optRecord(extendedRcode: number): Answer {
-  return { name: '.', type: 'OPT', udpPayloadSize: ednsUdpLimit, extendedRcode, ednsVersion: 0, flags: 0, flag_do: false, options: [] } satisfies OptAnswer;
+  const opt: OptAnswer = { name: '.', type: 'OPT', udpPayloadSize: ednsUdpLimit, extendedRcode, ednsVersion: 0, flags: 0, flag_do: false, options: [] };
+  return opt;
 }

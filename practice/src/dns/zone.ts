@@ -63,7 +63,7 @@ function recordsOf(records: NameRecords | undefined, name: string, type: string)
     ...(wants('A') ? (records.A ?? []).map((data): Answer => ({ ...common, type: 'A', data })) : []),
     ...(wants('AAAA') ? (records.AAAA ?? []).map((data): Answer => ({ ...common, type: 'AAAA', data })) : []),
     ...(wants('CNAME') && records.CNAME !== undefined ? [{ ...common, type: 'CNAME', data: records.CNAME } satisfies Answer] : []),
-    ...(wants('TXT') ? (records.TXT ?? []).map((data): Answer => ({ ...common, type: 'TXT', data: typeof data === 'string' ? data : [...data] })) : []),
+    ...(wants('TXT') ? (records.TXT ?? []).map((data): Answer => ({ ...common, type: 'TXT', data: [data].flat() })) : []),
     ...(wants('MX') ? (records.MX ?? []).map((data): Answer => ({ ...common, type: 'MX', data })) : []),
     ...(wants('SRV') ? (records.SRV ?? []).map((data): Answer => ({ ...common, type: 'SRV', data })) : []),
   ];
@@ -81,6 +81,14 @@ function startOfAuthority(zone: string, name: string, ttl: number): Answer {
     name,
     type: 'SOA',
     ttl,
-    data: { mname: nameServerOf(zone), rname: `hostmaster.${zone}`, serial: 1, refresh: 3600, retry: 600, expire: 86_400, minimum: negativeTimeToLive },
+    data: {
+      mname: nameServerOf(zone),
+      rname: `hostmaster.${zone}`,
+      serial: 1,
+      refresh: 3600,
+      retry: 600,
+      expire: 86_400,
+      minimum: negativeTimeToLive,
+    },
   };
 }

@@ -9,7 +9,7 @@ import { securityNamespace, soapFault } from './soap.ts';
 export function answerAsExchange(request: SiteRequest, site: ExchangeSite): SiteAnswer {
   switch (request.path.toLowerCase()) {
     case '/autodiscover/autodiscover.svc':
-      return request.method === 'POST' ? withMarks(answerFederationInformation(request, site) ?? wantsLogin(request), site) : withMarks(wantsLogin(request), site);
+      return withMarks((request.method === 'POST' ? answerFederationInformation(request, site) : undefined) ?? wantsLogin(request), site);
     case '/autodiscover/autodiscover.xml':
     case '/ews/exchange.asmx':
       return withMarks(wantsLogin(request), site);
@@ -34,7 +34,10 @@ function answerWsSecurity(request: SiteRequest, site: ExchangeSite): SiteAnswer 
       return htmlAnswer(404, '404 - File or directory not found.', { Server: 'Microsoft-IIS/10.0' });
     case 'preAuthentication':
       return {
-        ...htmlAnswer(401, 'Error Code: 401 Unauthorized', { 'WWW-Authenticate': `Basic realm="${request.host}"`, 'Proxy-Support': 'Session-Based-Authentication' }),
+        ...htmlAnswer(401, 'Error Code: 401 Unauthorized', {
+          'WWW-Authenticate': `Basic realm="${request.host}"`,
+          'Proxy-Support': 'Session-Based-Authentication',
+        }),
         reason: 'Unauthorized ( The server requires authorization to fulfill the request. Access to the Web server is denied. )',
       };
   }

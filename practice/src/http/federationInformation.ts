@@ -9,7 +9,8 @@ const action = `${autodiscoverNamespace}/Autodiscover/GetFederationInformation`;
 /** The answer to a POST on `…/autodiscover.svc`, or `undefined` where another operation is asked. */
 export function answerFederationInformation(request: SiteRequest, site: ExchangeSite): SiteAnswer | undefined {
   if (!/^text\/xml\b/i.test(headerOf(request, 'content-type'))) {
-    return { status: 415, reason: "Cannot process the message because the content type was not the expected type 'text/xml; charset=utf-8'.", headers: {}, body: '' };
+    const reason = "Cannot process the message because the content type was not the expected type 'text/xml; charset=utf-8'.";
+    return { status: 415, reason, headers: {}, body: '' };
   }
   const message = readSoap(request.body);
   if (!message) return { status: 400, headers: {}, body: '' };

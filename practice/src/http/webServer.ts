@@ -1,5 +1,11 @@
 /** Node's HTTP servers in front of a site. They listen on no port of their own: connections are handed to them. */
-import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type Server as HttpServer, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server as HttpServer,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import type { SecureVersion } from 'node:tls';
 import type { ServerCertificate } from '../certificates/authority.ts';

@@ -1,14 +1,10 @@
-import { battlecalfedExchange, expectedOfPartner } from '../healthy.ts';
+import { battlecalfedWithoutDomain, expectedOfPartner } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const domainNotFederated: Scenario = {
   name: 'domain-not-federated',
   title: 'The partner has a federation trust that does not hold the domain (InvalidDomain)',
   plan: 'practice/healthy.fedplan.yaml',
-  change: {
-    hosts: {
-      battlecalfed: { site: { ...battlecalfedExchange, federation: { ...battlecalfedExchange.federation, domains: ['FYDIBOHF25SPDLT.battlecalfed1.example'] } } },
-    },
-  },
+  change: { hosts: { battlecalfed: { site: battlecalfedWithoutDomain } } },
   expected: expectedOfPartner({ F1: 'fail' }),
 };

@@ -16,6 +16,7 @@ export const nameServerFails: Scenario = {
   },
   // Not determined is not failed; what stands on the unknown is not tried.
   expected: expectedOfPartner({
-    D1: 'unknown', D3: 'unknown', N1: skipped, T1: skipped, T2: skipped, T3: skipped, T4: skipped, C1: skipped, C2: skipped, C3: skipped, F1: skipped, W1: skipped, W2: 'unknown',
+    D1: 'unknown', D3: 'unknown', N1: skipped, T1: skipped, T2: skipped, T3: skipped, T4: skipped,
+    C1: skipped, C2: skipped, C3: skipped, F1: skipped, W1: skipped, W2: 'unknown',
   }),
 };

@@ -1,4 +1,4 @@
-import { battlecalfedExchange, expectedOfPartner, healthyWorld } from '../healthy.ts';
+import { battlecalfedWithoutDomain, expectedOfPartner, healthyWorld } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const setUpBegun: Scenario = {
@@ -7,7 +7,7 @@ export const setUpBegun: Scenario = {
   plan: 'practice/healthy.fedplan.yaml',
   change: {
     names: { 'battlecalfed1.example': { ...healthyWorld.names['battlecalfed1.example'], TXT: ['v=spf1 mx -all'] } },
-    hosts: { battlecalfed: { site: { ...battlecalfedExchange, federation: { ...battlecalfedExchange.federation, domains: ['FYDIBOHF25SPDLT.battlecalfed1.example'] } } } },
+    hosts: { battlecalfed: { site: battlecalfedWithoutDomain } },
   },
   // Here the proof is what is missing: the gateway adds no domain without it.
   expected: expectedOfPartner({ D3: 'fail', F1: 'fail' }),

@@ -8,5 +8,7 @@ export const silentPort: Scenario = {
   title: 'Port 443 of the partner accepts connections and never answers',
   plan: 'practice/healthy.fedplan.yaml',
   change: { hosts: { battlecalfed: { https: 'silent' } } },
-  expected: expectedOfPartner({ T1: unknown, T2: unknown, T3: unknown, T4: unknown, C1: unknown, C2: unknown, C3: unknown, F1: unknown, W1: unknown, W2: unknown }),
+  expected: expectedOfPartner({
+    T1: unknown, T2: unknown, T3: unknown, T4: unknown, C1: unknown, C2: unknown, C3: unknown, F1: unknown, W1: unknown, W2: unknown,
+  }),
 };

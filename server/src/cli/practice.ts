@@ -139,7 +139,8 @@ async function runCommand(command: readonly string[], plan: string, route: Route
   try {
     return await new Promise<number>((resolve) => {
       child.once('error', (error) => {
-        io.stderr(`The command "${program}" could not be started: ${error.message}. It is run without a shell, so name a program, not a script or an alias.\n`);
+        io.stderr(`The command "${program}" could not be started: ${error.message}. `);
+        io.stderr('It is run without a shell: name a program, not a script or an alias.\n');
         resolve(2);
       });
       child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? os.constants.signals[signal] : 0)));

@@ -39,7 +39,8 @@ export function createDnsPort(route: Route | undefined, resolvers: readonly stri
       let last: (DnsAnswer | Failure) & Way = { kind: 'failure', reason: 'error', code: 'no DNS server is configured', ...way(undefined, '') };
       for (const [at, server] of servers.entries()) {
         const rest = probe.timeoutMs - (performance.now() - started);
-        if (rest <= 0 || probe.signal.aborted) break;
+        if (probe.signal.aborted) return { kind: 'failure', reason: 'cancelled', code: '', ...way(server, 'UDP') };
+        if (rest <= 0) break;
         // Each server gets its share of what is left, so that a dead first one does not use up all of it.
         const result = await askServer(server, question, { signal: probe.signal, timeoutMs: rest / (servers.length - at) });
         last = { ...result, ...way(server, result.kind === 'answer' ? result.transport.toUpperCase() : 'UDP') };

@@ -4,7 +4,7 @@
  */
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import { Agent, type buildConnector, type Dispatcher } from 'undici';
+import { Agent, type buildConnector, type Dispatcher, errors } from 'undici';
 import type { Failure, HttpAnswer, HttpPort, HttpRequest, Probe } from '../checks/ports.ts';
 import { addressFamily } from '../checks/wire/address.ts';
 import { codeOf, type Connections, failureOf } from './connection.ts';
@@ -148,6 +148,8 @@ function failed(error: unknown, signal: AbortSignal, why: 'cancelled' | 'timeout
   if (signal.aborted) return { kind: 'failure', reason: why, code: '' };
   if (error instanceof ConnectionFailed) return error.failure;
   const code = codeOf(error);
+  // Not every parser error has a code; its message is a sentence of the parser's, not for users.
+  if (error instanceof errors.HTTPParserError) return { kind: 'failure', reason: 'nonsense', code: code === '' ? 'not HTTP' : code };
   if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return { kind: 'failure', reason: 'nonsense', code };
   if (code === 'UND_ERR_SOCKET') return { kind: 'failure', reason: 'closed', code };
   return failureOf(error);

@@ -18,7 +18,8 @@ function curl(scenario: string, urlPath: string, ...args: string[]): Promise<Out
       await writeFile(caFile, route.ca ?? '');
       const port = portBehind(route, '192.0.2.10:443');
       return await runProgram('curl', [
-        '--silent', '--show-error', '--max-time', '10', '--noproxy', '*', '--include', '--cacert', caFile, '--resolve', `${host}:${port}:127.0.0.1`, ...args, `https://${host}:${port}${urlPath}`,
+        '--silent', '--show-error', '--include', '--max-time', '10', '--noproxy', '*',
+        '--cacert', caFile, '--resolve', `${host}:${port}:127.0.0.1`, ...args, `https://${host}:${port}${urlPath}`,
       ]);
     } finally {
       await rm(folder, { recursive: true, force: true });

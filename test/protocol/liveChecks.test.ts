@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { scenarios, startPracticePartner } from '../../practice/src/index.ts';
+import type { CheckResult } from '../../server/src/protocol/checks.ts';
+import { checkEventNotification, checkTargetsRequest, runChecksRequest, stopChecksNotification, type CheckEventParams, type CheckTargets, type RunChecksResult } from '../../server/src/protocol/messages.ts';
+import { languageServer } from '../support/languageServer.ts';
+
+declare const __projectRoot: string;
+
+function scenario(name: string): (typeof scenarios)[number] {
+  const found = scenarios.find((each) => each.name === name);
+  assert.ok(found);
+  return found;
+}
+const planOf = (name: string): string => readFileSync(path.join(__projectRoot, 'examples', scenario(name).plan), 'utf8');
+
+test('a run answers with events and results, and red becomes a diagnostic that turns green with the scenario', async () => {
+  const session = await languageServer();
+  const uri = session.open('checks.fedplan.yaml', planOf('expired-certificate'));
+  const events: CheckEventParams[] = [];
+  session.connection.onNotification(checkEventNotification, (params: CheckEventParams) => void events.push(params));
+  const run = async (name: string, runId: string): Promise<readonly CheckResult[]> => {
+    const partner = await startPracticePartner(scenario(name));
+    try {
+      const { results } = await session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId, route: partner.route, only: ['C3'] });
+      return results;
+    } finally {
+      await partner.stop();
+    }
+  };
+
+  const targets = await session.connection.sendRequest<CheckTargets>(checkTargetsRequest, { uri });
+  assert.deepEqual(targets.organizations.map(({ id, domains }) => [id, domains.map(({ name }) => name)]), [['battlecalfed', ['battlecalfed1.example']], ['practicemail', ['practicemail.example']]]);
+  assert.ok(targets.organizations[0]?.domains[0]?.hosts.some(({ host }) => host === 'autodiscover.battlecalfed1.example'));
+
+  const red = (await run('expired-certificate', 'red')).find(({ check, organization }) => check === 'C3' && organization === 'battlecalfed');
+  assert.equal(red?.verdict, 'fail');
+  assert.ok(red.evidence.length > 0 && red.evidence.every(({ via }) => via.includes('practice partner "expired-certificate"')));
+  const finished = events.filter(({ runId, event }) => runId === 'red' && event.kind === 'finished');
+  const started = events.filter(({ runId, event }) => runId === 'red' && event.kind === 'started');
+  assert.ok(finished.length > 0 && started.length > 0);
+  const shown = await session.diagnostics(uri, (all) => all.some(({ code }) => code === 'check/C3'));
+  assert.equal(shown.find(({ code }) => code === 'check/C3')?.source, 'Federation Checks');
+
+  const green = (await run('healthy', 'green')).find(({ check, organization }) => check === 'C3' && organization === 'battlecalfed');
+  assert.equal(green?.verdict, 'pass');
+  await session.diagnostics(uri, (all) => all.every(({ code }) => code !== 'check/C3'));
+  assert.equal(await session.end(), 0);
+});
+
+test('nothing is dialled for opening, typing and asking for targets; a run that is stopped ends at once', async () => {
+  const dns = createSocket('udp4');
+  dns.bind(0, '127.0.0.1');
+  await once(dns, 'listening');
+  let asked = 0;
+  const firstQuestion = new Promise<void>((resolve) =>
+    dns.on('message', () => {
+      asked += 1;
+      resolve();
+    }),
+  );
+  const route = { name: 'a silent resolver', resolvers: [`127.0.0.1:${dns.address().port}`] };
+  const session = await languageServer({ FEDPLAN_ROUTE: JSON.stringify(route) });
+  const text = planOf('healthy');
+  const uri = session.open('silent.fedplan.yaml', `${text}titel: x\n`);
+  await session.diagnostics(uri, (all) => all.length > 0);
+  session.change(uri, 2, text);
+  await session.connection.sendRequest<CheckTargets>(checkTargetsRequest, { uri });
+  assert.equal(asked, 0);
+
+  const run = session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId: 'one' });
+  await firstQuestion;
+  await session.connection.sendNotification(stopChecksNotification, { runId: 'one' });
+  const { stopped } = await run;
+  assert.equal(stopped, true);
+  assert.equal(await session.end(), 0);
+  dns.close();
+});
