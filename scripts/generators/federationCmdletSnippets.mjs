@@ -4,7 +4,7 @@ import { loadTypeScript } from './lib/loadTypeScript.mjs';
 
 export const name = 'federationCmdletSnippets';
 
-/** The cmdlets, each with parameters that the task usually needs beyond the mandatory ones. */
+/** The cmdlets, each with parameters that the task usually needs beyond the mandatory ones; in a pair, the value that goes first. */
 const cmdlets = {
   // Federation trust and proof of domains
   'Get-FederationTrust': [],
@@ -23,8 +23,8 @@ const cmdlets = {
   'Set-PendingFederatedDomain': ['PendingAccountNamespace', 'PendingDomains'],
   // Organization relationships
   'Get-OrganizationRelationship': [],
-  'New-OrganizationRelationship': ['FreeBusyAccessEnabled', 'FreeBusyAccessLevel'],
-  'Set-OrganizationRelationship': ['FreeBusyAccessLevel'],
+  'New-OrganizationRelationship': ['FreeBusyAccessEnabled', ['FreeBusyAccessLevel', 'AvailabilityOnly']],
+  'Set-OrganizationRelationship': [['FreeBusyAccessLevel', 'AvailabilityOnly']],
   'Remove-OrganizationRelationship': [],
   'Test-OrganizationRelationship': [],
   // Sharing policies
@@ -47,9 +47,9 @@ const cmdlets = {
   'Test-ServiceHealth': [],
   // Certificates
   'Get-ExchangeCertificate': [],
-  'New-ExchangeCertificate': ['DomainName', 'FriendlyName', 'Services', 'PrivateKeyExportable'],
+  'New-ExchangeCertificate': ['DomainName', 'FriendlyName', ['Services', 'Federation'], 'PrivateKeyExportable'],
   'Import-ExchangeCertificate': ['FileData', 'Password'],
-  'Enable-ExchangeCertificate': ['Thumbprint'],
+  'Enable-ExchangeCertificate': ['Thumbprint', ['Services', 'IIS']],
   'Remove-ExchangeCertificate': ['Thumbprint'],
   // Accepted domains
   'Get-AcceptedDomain': [],
@@ -89,11 +89,15 @@ export async function generate() {
     'server/src/service/powershell/cmdletSnippet.ts',
   );
   const catalogue = openCatalogue(catalogueText);
-  const snippets = Object.entries(cmdlets).map(([name, also]) => {
+  const snippets = Object.entries(cmdlets).map(([name, parameters]) => {
+    const also = parameters.map((parameter) => [parameter].flat());
     const cmdlet = catalogue.find(name);
     if (!cmdlet?.federationArea) throw new Error(`"${name}" is not one of the catalogue's federation cmdlets.`);
-    const unknown = also.filter((parameter) => findParameter(cmdlet, parameter)?.name !== parameter);
-    if (unknown.length > 0) throw new Error(`${name} has no parameter "${unknown.join('", "')}".`);
+    const unknown = also.filter(([parameter, first]) => {
+      const found = findParameter(cmdlet, parameter);
+      return found?.name !== parameter || (first !== undefined && !found.values?.includes(first));
+    });
+    if (unknown.length > 0) throw new Error(`${name} has no parameter, or it no value, "${unknown.join('", "')}".`);
     const description = `${federationAreaTitle(cmdlet.federationArea)} (${versionsInWords(cmdlet.versions)})`;
     return [name, { prefix: name, body: cmdletSnippet(cmdlet, also), description }];
   });

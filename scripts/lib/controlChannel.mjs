@@ -11,11 +11,11 @@ const operations = {
   type: (page, text) => page.keyboard.type(text),
   press: (page, key) => page.keyboard.press(key),
   /** Waits until something matches, then answers the text of all that do. */
-  text: async (page, selector, timeout = 10_000) => {
+  text: async (page, selector, timeout) => {
     if (timeout > 0) await page.locator(selector).first().waitFor({ timeout });
     return page.locator(selector).allInnerTexts();
   },
-  waitUntilGone: (page, selector, timeout = 10_000) => page.locator(selector).first().waitFor({ state: 'hidden', timeout }),
+  waitUntilGone: (page, selector, timeout) => page.locator(selector).first().waitFor({ state: 'hidden', timeout }),
   screenshot: async (page, name, pictures) => {
     const file = path.join(pictures, `${name.replace(/[^\w.-]+/g, '-')}.png`);
     mkdirSync(pictures, { recursive: true });

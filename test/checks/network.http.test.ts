@@ -44,9 +44,10 @@ test('a request reaches the routed address with the host’s own name', async (c
 });
 
 test('the server name is the host, and the certificate is told but does not end the question', async (context) => {
-  const { root, issue } = await certificates;
+  const authority = await certificates;
+  const { root } = authority;
   const names: (string | false)[] = [];
-  const own = await issue(['mail.a.example']);
+  const own = await authority.issue(['mail.a.example']);
   const server = createHttps(own, (request, response) => {
     names.push((request.socket as unknown as { servername: string | false }).servername);
     response.end('hello');

@@ -14,7 +14,7 @@ export interface TestCertificates {
 }
 
 export async function testCertificates(): Promise<TestCertificates> {
-  x509.cryptoProvider.set(webcrypto as unknown as Crypto);
+  x509.cryptoProvider.set(webcrypto);
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const root = await x509.X509CertificateGenerator.createSelfSigned({
     name: 'CN=Test Root',

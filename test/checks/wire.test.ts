@@ -123,7 +123,7 @@ test('the federation request is well-formed, escapes what it is given, and says 
   assert.ok('root' in read);
   assert.match(body, /<e:Domain>a&lt;b&gt;&amp;&quot;c\.example<\/e:Domain>/);
   const action = /<a:Action[^>]*>([^<]*)</.exec(body)?.[1];
-  assert.equal(headers['soapaction'], `"${action ?? ''}"`);
+  assert.equal(headers.soapaction, `"${action ?? ''}"`);
   assert.ok(!body.includes('https://schemas'), 'namespaces are http on the wire');
   assert.match(messageId(random), /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });

@@ -51,7 +51,8 @@ for (const [name, type, expectedCode, expectedAnswers, authority] of cases) {
     const reply = answer(query(name, type));
     const packet = dnsPacket.decode(reply);
     assert.equal(code(reply), expectedCode);
-    const answers = (packet.answers ?? []).map((record) => `${record.type} ${'data' in record && typeof record.data === 'string' ? record.data : ''}`);
+    const text = (record: dnsPacket.Answer): string => ('data' in record && typeof record.data === 'string' ? record.data : '');
+    const answers = (packet.answers ?? []).map((record) => `${record.type} ${text(record)}`);
     assert.deepEqual(answers, expectedAnswers);
     assert.equal(packet.answers?.[0]?.name, expectedAnswers.length > 0 ? name : undefined);
     const authorities = (packet.authorities ?? []).map((record) => `${record.type} ${record.name}`);

@@ -68,14 +68,19 @@ for (const scenario of scenarios) {
   test(`"${scenario.name}" expects a verdict for each domain of its plan, and only those`, () => {
     assert.ok(existsSync(path.join(__projectRoot, 'examples', scenario.plan)), scenario.plan);
     const plan = readPlan(scenario.plan);
-    const domains = Object.fromEntries(Object.entries(plan.organizations).map(([id, { acceptedDomains }]) => [id, acceptedDomains.map(({ name }) => name)]));
+    const organizations = Object.entries(plan.organizations);
+    const domains = Object.fromEntries(organizations.map(([id, { acceptedDomains }]) => [id, acceptedDomains.map(({ name }) => name)]));
     assert.deepEqual(Object.fromEntries(Object.entries(scenario.expected).map(([id, verdicts]) => [id, Object.keys(verdicts)])), domains);
   });
 }
 
 test('proofs are base64 of 64 bytes, and plan and zone state the same', () => {
   const plan = readPlan('practice/healthy.fedplan.yaml');
-  for (const [id, domain, proof] of [['battlecalfed', 'battlecalfed1.example', battlecalfedProof], ['practicemail', 'practicemail.example', practicemailProof]] as const) {
+  const proofs = [
+    ['battlecalfed', 'battlecalfed1.example', battlecalfedProof],
+    ['practicemail', 'practicemail.example', practicemailProof],
+  ] as const;
+  for (const [id, domain, proof] of proofs) {
     assert.match(proof, /^[A-Za-z0-9+/]{85}[AQgw]==$/);
     assert.equal(Buffer.from(proof, 'base64').length, 64);
     assert.equal(plan.organizations[id]?.acceptedDomains[0]?.federationProof, proof);

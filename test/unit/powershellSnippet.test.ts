@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { openCatalogue } from '../../server/src/service/catalogue/catalogue.ts';
 import { findParameter } from '../../server/src/service/catalogue/findParameter.ts';
 import { cmdletSnippet } from '../../server/src/service/powershell/cmdletSnippet.ts';
+import type { FurtherParameter } from '../../server/src/service/powershell/cmdletSnippet.ts';
 import { commandAt } from '../../server/src/service/powershell/commandAt.ts';
 import { usualSet } from '../../server/src/service/powershell/parameterSets.ts';
 
@@ -12,7 +13,7 @@ declare const __projectRoot: string;
 
 const catalogue = openCatalogue(readFileSync(path.join(__projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8'));
 
-function snippet(name: string, also?: readonly string[]): string {
+function snippet(name: string, also?: readonly FurtherParameter[]): string {
   const cmdlet = catalogue.find(name);
   assert.ok(cmdlet, name);
   return cmdletSnippet(cmdlet, also);
@@ -24,12 +25,17 @@ function inserted(text: string): string {
 }
 
 test('a call asks for what is mandatory, and for further parameters that are wanted', () => {
-  const cases: readonly (readonly [name: string, also: readonly string[], expected: string])[] = [
+  const cases: readonly (readonly [name: string, also: readonly FurtherParameter[], expected: string])[] = [
     ['Get-FederationTrust', [], 'Get-FederationTrust'],
     ['New-OrganizationRelationship', [], 'New-OrganizationRelationship -Name "${1:Name}" -DomainNames ${2:DomainNames}'],
-    ['New-OrganizationRelationship', ['FreeBusyAccessLevel'], 'New-OrganizationRelationship -Name "${1:Name}" -DomainNames ${2:DomainNames} -FreeBusyAccessLevel ${3|None,AvailabilityOnly,LimitedDetails|}'],
-    ['Set-WebServicesVirtualDirectory', ['WSSecurityAuthentication', 'Nonsense'], 'Set-WebServicesVirtualDirectory -Identity "${1:Identity}" -WSSecurityAuthentication \\$${2|true,false|}'],
+    ['New-OrganizationRelationship', [['FreeBusyAccessLevel', 'AvailabilityOnly']], 'New-OrganizationRelationship -Name "${1:Name}" -DomainNames ${2:DomainNames} -FreeBusyAccessLevel ${3|AvailabilityOnly,None,LimitedDetails|}'],
+    ['Set-WebServicesVirtualDirectory', [['WSSecurityAuthentication'], ['Nonsense']], 'Set-WebServicesVirtualDirectory -Identity "${1:Identity}" -WSSecurityAuthentication \\$${2|true,false|}'],
     ['New-FederationTrust', [], 'New-FederationTrust -Name "${1:Name}" -Thumbprint "${2:Thumbprint}"'],
+    ['Import-ExchangeCertificate', [['FileData'], ['Password']], 'Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes("${1:path}")) -Password (Read-Host -AsSecureString)'],
+    [
+      'New-SharingPolicy', [],
+      'New-SharingPolicy -Name "${1:Name}" -Domains "${2:Domain}: ${3|CalendarSharingFreeBusySimple,CalendarSharingFreeBusyDetail,CalendarSharingFreeBusyReviewer,ContactsSharing|}"',
+    ],
   ];
   for (const [name, also, expected] of cases) assert.equal(snippet(name, also), expected);
 });

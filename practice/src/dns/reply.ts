@@ -51,6 +51,6 @@ function encode(packet: Packet): Buffer {
 }
 
 function optRecord(extendedRcode: number): Answer {
-  const opt: OptAnswer = { name: '.', type: 'OPT', udpPayloadSize: ednsUdpLimit, extendedRcode, ednsVersion: 0, flags: 0, flag_do: false, options: [] };
-  return opt;
+  const version = { ednsVersion: 0, flags: 0, flag_do: false };
+  return { name: '.', type: 'OPT', udpPayloadSize: ednsUdpLimit, extendedRcode, ...version, options: [] } satisfies OptAnswer;
 }

@@ -9,8 +9,8 @@ import { createPorts } from '../network/index.ts';
 const runs = new Map<string, AbortController>();
 
 function reply(message: ChecksProcessReply): void {
-  // A parent that has gone needs no answer; `disconnect` ends this process.
-  if (process.connected) process.send?.(message);
+  // A parent that has gone needs no answer: `disconnect` ends this process, and a failed send must not do so before it.
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 }
 
 async function run({ runId, request, resolvers, extraCa }: Extract<ChecksProcessRequest, { kind: 'run' }>): Promise<void> {

@@ -14,16 +14,19 @@ export interface TrustStore {
 /** Where Linux distributions and BSDs keep their store; Node reads it only since 22.15. */
 const storeFiles = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt', '/etc/ssl/ca-bundle.pem', '/etc/ssl/cert.pem'];
 
-/** Builds the store; the parts are PEM text, and parts that hold no certificate are left out. */
+/** Builds the store; the parts are PEM text, and certificates in them that cannot be read are left out. */
 export function createTrustStore(...further: readonly (string | undefined)[]): TrustStore {
   const system = systemStore();
-  const extra = further.flatMap((pem) => certificatesIn(pem ?? ''));
-  const authorities = [...new Set([...tls.rootCertificates, ...(system ?? []), ...extra])];
-  const fingerprints = new Set(authorities.map(fingerprint));
+  const authorities = new Map(tls.rootCertificates.map((pem) => [fingerprint(pem), pem]));
+  // Most of a system's store is Mozilla's list again; only the rest is worth reading.
+  for (const pem of [...(system ?? []), ...further.flatMap((text) => certificatesIn(text ?? ''))]) {
+    const known = fingerprint(pem);
+    if (!authorities.has(known) && isCertificate(pem)) authorities.set(known, pem);
+  }
   return {
-    context: tls.createSecureContext({ ca: authorities }),
+    context: tls.createSecureContext({ ca: [...authorities.values()] }),
     systemStoreRead: system !== undefined,
-    has: (certificate) => fingerprints.has(createHash('sha256').update(certificate.raw).digest('hex')),
+    has: (certificate) => authorities.has(createHash('sha256').update(certificate.raw).digest('hex')),
   };
 }
 
@@ -47,15 +50,17 @@ function systemStore(): readonly string[] | undefined {
   return undefined;
 }
 
-/** Single certificates of PEM text; one that cannot be read would otherwise spoil the whole store. */
 function certificatesIn(pem: string): readonly string[] {
-  return (pem.match(/-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/g) ?? []).filter((text) => {
-    try {
-      return new X509Certificate(text).raw.length > 0;
-    } catch {
-      return false;
-    }
-  });
+  return pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+}
+
+/** One that cannot be read would spoil the whole store. */
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function fingerprint(pem: string): string {

@@ -45,7 +45,8 @@ test('curl gets the federation information', async () => {
   assert.equal(code, 0);
   assert.match(stdout, /^HTTP\/1\.1 200 /);
   assert.match(stdout, /<ErrorCode>NoError<\/ErrorCode>.*<Domain>battlecalfed1\.example<\/Domain>/);
-  assert.match((await post('not-federated', '/autodiscover/autodiscover.svc', 'battlecalfed1.example')).stdout, /<ErrorCode>NotFederated<\/ErrorCode>/);
+  const refused = await post('not-federated', '/autodiscover/autodiscover.svc', 'battlecalfed1.example');
+  assert.match(refused.stdout, /<ErrorCode>NotFederated<\/ErrorCode>/);
 });
 
 test('curl gets the fault of a living WSSecurity endpoint', async () => {

@@ -8,26 +8,41 @@ const mostChoices = 20;
 
 const numeric = /^(U?Int(16|32|64)|Double|Single|Unlimited|ByteQuantifiedSize|TimeSpan|EnhancedTimeSpan)$/;
 
-/** `also` names further parameters for the call; those that the cmdlet lacks are left out. */
-export function cmdletSnippet(cmdlet: Cmdlet, also: readonly string[] = []): string {
-  const set = usualSet(cmdlet);
-  const mandatory = (set?.members ?? []).filter((member) => member.mandatory).map((member) => member.parameter);
-  const further = also.flatMap((name) => findParameter(cmdlet, name) ?? []);
-  const stops = [...new Set([...mandatory, ...further])].map((parameter, index) => argument(parameter, index + 1));
-  return [plain(cmdlet.name), ...stops].join(' ');
+/** A further parameter for a call, and which of its values stands first among the choices. */
+export type FurtherParameter = readonly [name: string, first?: string];
+
+/** Names in `also` that the cmdlet lacks are left out. */
+export function cmdletSnippet(cmdlet: Cmdlet, also: readonly FurtherParameter[] = []): string {
+  const mandatory = (usualSet(cmdlet)?.members ?? []).filter((member) => member.mandatory).map((member) => member.parameter);
+  const further = also.flatMap(([name]) => findParameter(cmdlet, name) ?? []);
+  const firsts = new Map(also.map(([name, first]) => [findParameter(cmdlet, name), first]));
+  let stops = 0;
+  const next = (): number => (stops += 1);
+  return [plain(cmdlet.name), ...[...new Set([...mandatory, ...further])].map((parameter) => argument(parameter, firsts.get(parameter), next))].join(' ');
 }
 
-function argument(parameter: Parameter, stop: number): string {
+function argument(parameter: Parameter, first: string | undefined, next: () => number): string {
   const name = `-${plain(parameter.name)}`;
-  // A switch stands for itself.
+  const placeholder = (text: string): string => `\${${next()}:${plain(text)}}`;
+  // A switch stands for itself, and these types take no text.
   if (parameter.type === 'SwitchParameter') return name;
-  if (parameter.type === 'Boolean') return `${name} \\$\${${stop}|true,false|}`;
-  const values = (parameter.values ?? []).filter((value) => /^[\w.-]+$/.test(value));
-  if (values.length > 1 && values.length <= mostChoices) return `${name} \${${stop}|${values.join(',')}|}`;
   if (parameter.type === 'PSCredential') return `${name} (Get-Credential)`;
-  const placeholder = `\${${stop}:${plain(parameter.name)}}`;
+  if (parameter.type === 'SecureString') return `${name} (Read-Host -AsSecureString)`;
+  if (parameter.type === 'Byte[]') return `${name} ([System.IO.File]::ReadAllBytes("${placeholder('path')}"))`;
+  // The `$` stays outside of the choices: editors disagree on whether a backslash takes its meaning away inside.
+  if (parameter.type === 'Boolean') return `${name} \\$${choices(first === '$false' ? ['false', 'true'] : ['true', 'false'], next)}`;
+  if (parameter.parts) return `${name} "${Object.entries(parameter.parts).map(([part, values], at) => (at === 0 ? placeholder(part) : choices(values, next))).join(': ')}"`;
+  const values = (parameter.values ?? []).filter((value) => /^[\w.-]+$/.test(value));
+  if (values.length > 1 && values.length <= mostChoices) {
+    const foremost = first ?? parameter.default ?? '';
+    return `${name} ${choices([...values.filter((value) => value === foremost), ...values.filter((value) => value !== foremost)], next)}`;
+  }
   const isBare = (parameter.list ?? false) || parameter.type.endsWith('[]') || numeric.test(parameter.type);
-  return isBare ? `${name} ${placeholder}` : `${name} "${placeholder}"`;
+  return isBare ? `${name} ${placeholder(parameter.name)}` : `${name} "${placeholder(parameter.name)}"`;
+}
+
+function choices(values: readonly string[], next: () => number): string {
+  return `\${${next()}|${values.join(',')}|}`;
 }
 
 /** Text that the snippet syntax must not read. */

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test, type TestContext } from 'node:test';
+import * as dnsPacket from 'dns-packet';
+import { build } from 'esbuild';
+import type { ChecksProcessReply, ChecksProcessRequest } from '../../server/src/checks/process.ts';
+import { subjectOf } from './fakeWorld.ts';
+import { tcpServer, udpServer } from './loopback.ts';
+
+declare const __projectRoot: string;
+
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'checks-process-'));
+  await build({
+    entryPoints: [path.join(__projectRoot, 'server/src/main/checksProcess.ts')],
+    outfile: path.join(folder, 'checks.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'silent',
+  });
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+function forkChecks(context: TestContext): {
+  readonly child: ChildProcess;
+  readonly replies: ChecksProcessReply[];
+  send(message: ChecksProcessRequest): void;
+  /** The next reply of this kind. */
+  next<K extends ChecksProcessReply['kind']>(kind: K): Promise<Extract<ChecksProcessReply, { kind: K }>>;
+} {
+  const child = fork(path.join(folder, 'checks.cjs'), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const replies: ChecksProcessReply[] = [];
+  child.on('message', (reply: ChecksProcessReply) => replies.push(reply));
+  context.after(() => child.kill());
+  return {
+    child,
+    replies,
+    send: (message) => child.send(message),
+    next: (kind) =>
+      new Promise((resolve) => {
+        const listen = (reply: ChecksProcessReply): void => {
+          if (reply.kind !== kind) return;
+          child.off('message', listen);
+          resolve(reply as Extract<ChecksProcessReply, { kind: typeof kind }>);
+        };
+        child.on('message', listen);
+      }),
+  };
+}
+
+function nameServer(context: TestContext, address: string): Promise<number> {
+  return udpServer(context, (message) => {
+    const { id = 0, questions = [] } = dnsPacket.decode(message);
+    const answers = questions[0]?.type === 'A' ? [{ type: 'A' as const, name: questions[0].name, ttl: 60, data: address }] : [];
+    return [dnsPacket.encode({ type: 'response', id, questions, answers })];
+  });
+}
+
+test('a run answers with events and a result for each check, and the process stays for the next', async (context) => {
+  const port = await nameServer(context, '10.0.0.1');
+  const process = forkChecks(context);
+  for (const runId of ['first', 'second']) {
+    process.send({ kind: 'run', runId, request: { subjects: [subjectOf({})], only: ['N1'] }, resolvers: [`127.0.0.1:${port}`] });
+    const done = await process.next('done');
+    assert.equal(done.runId, runId);
+    assert.equal(done.stopped, false);
+    assert.deepEqual(done.results.map(({ check, verdict }) => `${check} ${verdict}`), ['D1 warn', 'N1 unknown', 'F1 unknown']);
+    const finished = process.replies.filter((reply) => reply.kind === 'event' && reply.runId === runId && reply.event.kind === 'finished');
+    assert.equal(finished.length, 3);
+  }
+});
+
+test('a stop ends a run that waits for a silent server', async (context) => {
+  const silent = await tcpServer(context, () => undefined);
+  const port = await nameServer(context, '192.0.2.10');
+  const process = forkChecks(context);
+  const request = { subjects: [subjectOf({})], route: { resolvers: [`127.0.0.1:${port}`], connect: { '192.0.2.10:443': `127.0.0.1:${silent.port}` } }, settings: { answerTimeout: 60_000, connectTimeout: 60_000 } };
+  const connected = silent.nextConnection();
+  process.send({ kind: 'run', runId: 'r', request, resolvers: [] });
+  await connected;
+  const started = performance.now();
+  process.send({ kind: 'stop', runId: 'r' });
+  const done = await process.next('done');
+  assert.ok(performance.now() - started < 1_000);
+  assert.equal(done.stopped, true);
+  assert.equal(done.results.length, 13);
+});
+
+test('a broken message is an error reply for its run', async (context) => {
+  const process = forkChecks(context);
+  process.send({ kind: 'run', runId: 'r', request: {} as never, resolvers: [] });
+  const error = await process.next('error');
+  assert.equal(error.runId, 'r');
+  assert.notEqual(error.message, '');
+});
+
+test('the process ends with its parent’s channel', async (context) => {
+  const port = await udpServer(context, () => []);
+  const process = forkChecks(context);
+  process.send({ kind: 'run', runId: 'r', request: { subjects: [subjectOf({})] }, resolvers: [`127.0.0.1:${port}`] });
+  await process.next('event');
+  const ended = new Promise((resolve) => process.child.once('exit', resolve));
+  process.child.disconnect();
+  assert.equal(await ended, 0);
+});

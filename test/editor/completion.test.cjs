@@ -1,0 +1,51 @@
+const assert = require('node:assert/strict');
+const { describe, it } = require('mocha');
+const vscode = require('vscode');
+const { newPlan } = require('./plans.cjs');
+
+const head = 'federationPlan: 1\norganizations:\n  a: { acceptedDomains: [a.example] }\nsteps:\n  - id: one\n    organization: a\n    run: |\n      ';
+
+/** Completes at the end of the text, takes the item, and answers the last line. */
+async function complete(editor, label) {
+  const { document } = editor;
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const { items } = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', document.uri, end);
+  const item = items.find((each) => (typeof each.label === 'string' ? each.label : each.label.label) === label);
+  assert.ok(item, `"${label}" is not among ${items.length} items`);
+  const range = item.range instanceof vscode.Range ? item.range : item.range.replacing;
+  await editor.edit((edit) => edit.replace(range, typeof item.insertText === 'string' ? item.insertText : item.insertText.value));
+  return document.lineAt(document.lineCount - 1).text.trim();
+}
+
+describe('completion', () => {
+  it('offers a parameter of New-OrganizationRelationship inside a block', async () => {
+    const editor = await newPlan(`${head}New-OrganizationRelationship -Name NHSmail -FreeBusyAccessL`);
+    assert.equal(await complete(editor, '-FreeBusyAccessLevel'), 'New-OrganizationRelationship -Name NHSmail -FreeBusyAccessLevel');
+  });
+
+  it('offers the values of a parameter', async () => {
+    const editor = await newPlan(`${head}New-OrganizationRelationship -FreeBusyAccessLevel `);
+    assert.equal(await complete(editor, 'LimitedDetails'), 'New-OrganizationRelationship -FreeBusyAccessLevel LimitedDetails');
+  });
+
+  it('offers keys of the plan', async () => {
+    const editor = await newPlan('federationPlan: 1\nprof');
+    assert.equal(await complete(editor, 'profile'), 'profile:');
+  });
+
+  it('hovers a cmdlet with a link to its page', async () => {
+    const { document } = await newPlan(`${head}Set-WebServicesVirtualDirectory -WSSecurityAuthentication $true`);
+    const line = document.lineCount - 1;
+    const hovers = await vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(line, 12));
+    const text = hovers.flatMap(({ contents }) => contents.map((content) => content.value)).join('\n');
+    assert.match(text, /learn\.microsoft\.com\/powershell\/module\/exchangepowershell\/set-webservicesvirtualdirectory/);
+  });
+
+  it('inserts a cmdlet with its mandatory parameters, indented like the block', async () => {
+    const editor = await newPlan(head);
+    const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+    editor.selection = new vscode.Selection(end, end);
+    await vscode.commands.executeCommand('exchangeFederation.insertCmdlet', 'New-OrganizationRelationship');
+    assert.match(editor.document.getText(), /\n {6}New-OrganizationRelationship -Name .*-DomainNames /);
+  });
+});

@@ -1,0 +1,50 @@
+const assert = require('node:assert/strict');
+const { after, describe, it } = require('mocha');
+const vscode = require('vscode');
+const { diagnostics } = require('./plans.cjs');
+const screen = require('./userInterface.cjs');
+
+const tree = '.pane-body [role="treeitem"]';
+
+async function runFromPalette() {
+  await screen.press('F1');
+  await screen.type('Exchange Federation: Run Federation Checks');
+  await screen.press('Enter');
+}
+
+/** The row of a check, as soon as its state is that. */
+const row = (check, state) => screen.text(`${tree}[aria-label*="${check} of battlecalfed1.example, ${state}"]`, 30_000);
+
+describe('live checks', () => {
+  after(() => vscode.commands.executeCommand('exchangeFederation.stopPracticePartner'));
+
+  it('run from the palette against the practice partner, and red turns green when the scenario changes', async function () {
+    // The consent dialog and the view are on the screen; a desktop window cannot be clicked from here.
+    if (!screen.hasScreen) this.skip();
+    this.timeout(120_000);
+    await vscode.commands.executeCommand('exchangeFederation.startPracticePartner', 'expired-certificate');
+    const { document } = vscode.window.activeTextEditor;
+    assert.equal(document.languageId, 'federation-plan');
+
+    await runFromPalette();
+    const [question] = await screen.text('.monaco-dialog-box');
+    assert.match(question, /autodiscover\.battlecalfed1\.example/);
+    assert.match(question, /practice partner on this machine/);
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Federation Checks'), []);
+    await screen.screenshot('consent');
+    await screen.click('.monaco-dialog-box .monaco-button:has-text("Run Checks")');
+
+    const found = await diagnostics(document.uri, (codes) => codes.includes('check/C3'));
+    const expired = found.find(({ code }) => code === 'check/C3');
+    assert.match(expired.message, /expired/);
+    assert.equal(document.getText(expired.range), 'https://autodiscover.battlecalfed1.example/autodiscover/autodiscover.svc');
+    await row('Certificate dates', 'failed');
+    await screen.screenshot('red');
+
+    await vscode.commands.executeCommand('exchangeFederation.startPracticePartner', 'healthy');
+    await runFromPalette();
+    await diagnostics(document.uri, (codes) => !codes.includes('check/C3'));
+    await row('Certificate dates', 'passed');
+    await screen.screenshot('green');
+  });
+});

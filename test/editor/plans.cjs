@@ -1,0 +1,26 @@
+// Plans in the editor of the suite: opening them and waiting for what the extension says of them. Nothing sleeps.
+const vscode = require('vscode');
+
+/** Opens a plan of the workspace (which is a copy of `examples`) by its path. */
+exports.openPlan = async (relative) => {
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders[0].uri, ...relative.split('/'));
+  const editor = await vscode.window.showTextDocument(uri);
+  return editor;
+};
+
+/** An untitled plan with this text. */
+exports.newPlan = async (content) => vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'federation-plan', content }));
+
+/** The codes of a plan's diagnostics, as soon as they fit. */
+exports.diagnostics = (uri, fits) =>
+  new Promise((resolve) => {
+    let subscription;
+    const look = () => {
+      const found = vscode.languages.getDiagnostics(uri);
+      if (!fits(found.map(({ code }) => code))) return;
+      subscription?.dispose();
+      resolve(found);
+    };
+    subscription = vscode.languages.onDidChangeDiagnostics(look);
+    look();
+  });
