@@ -30,7 +30,7 @@ function reworded(facts, words, where, elsewhere = []) {
   return Object.fromEntries(entries.map(([word, value]) => [words[word], value]));
 }
 
-/** A set's members as `0!@ 1! 2-9`: positions in the parameter list, runs of unmarked ones shortened; `~` where "takes no value" contradicts the type. */
+/** A set's members as `0!@ 1! 2-9`: positions in the parameter list, unmarked runs shortened; `~` where "takes no value" contradicts the type. */
 function members(set, parameters, where) {
   const positions = new Map(Object.keys(parameters).map((parameter, position) => [parameter, position]));
   const out = [];

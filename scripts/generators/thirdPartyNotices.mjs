@@ -15,7 +15,10 @@ function facts() {
   const cmdlets = source('cmdlets.json').meta.source;
   const [builtins] = source('powershell-builtins.json').meta.sources;
   const builds = source('exchange-builds.json').meta.sources;
-  const row = (what, { repository, commit, commitDate }, licence) => `| ${what} | [${repository.replace('https://github.com/', '')}](${repository}) | \`${commit}\` (${commitDate}) | ${licence} |`;
+  const row = (what, { repository, commit, commitDate }, licence) => {
+    const link = `[${repository.replace('https://github.com/', '')}](${repository})`;
+    return `| ${what} | ${link} | \`${commit}\`${commitDate ? ` (${commitDate})` : ''} | ${licence} |`;
+  };
   const ccBy = '[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)';
   return [
     '## Facts and data',
@@ -27,13 +30,14 @@ function facts() {
     '| --- | --- | --- | --- |',
     row('Exchange cmdlets', cmdlets, ccBy),
     row('PowerShell commands and common parameters', builtins, ccBy),
-    `| \`netsh winhttp\` | [MicrosoftDocs/windowsserverdocs](https://github.com/MicrosoftDocs/windowsserverdocs) | \`625b444d5e66d8268ad85b2035fc8a50f3ab1c0b\` | ${ccBy} |`,
+    row('`netsh winhttp`', { repository: 'https://github.com/MicrosoftDocs/windowsserverdocs', commit: '625b444d5e66d8268ad85b2035fc8a50f3ab1c0b' }, ccBy),
     row('Exchange builds', builds.docs, ccBy),
     row('Exchange builds', builds.csv, 'MIT'),
     row('Exchange builds', builds.css, 'MIT'),
     '',
-    '**Changed:** names, types, flags, enumerated values, numbers and the versions they apply to were taken out of the material under CC BY 4.0, put into another form,',
-    'compared with each other and corrected where pages contradict themselves. No description was copied. Microsoft does not endorse this product or its use of the material.',
+    '**Changed:** names, types, flags, enumerated values, numbers and the versions they apply to were taken out of the material under CC BY 4.0,',
+    'put into another form, compared with each other and reconciled where pages contradict themselves. No description was copied.',
+    'Microsoft does not endorse this product or its use of the material.',
     '',
     'The material under CC BY 4.0 is offered as it is, without warranties of any kind; see sections 5 and 6 of the licence. The data under MIT:',
     '',

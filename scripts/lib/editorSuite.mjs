@@ -1,6 +1,5 @@
 // Runs the mocha suite of test/editor inside a real VS Code: the server with Chromium where there is one, else a desktop.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openControlChannel } from './controlChannel.mjs';
@@ -14,7 +13,7 @@ import { unpackVsix } from './vsix.mjs';
 
 const suiteLimit = 10 * 60_000;
 const suiteFolder = path.join(projectRoot, 'test', 'editor');
-export const harness = path.join(suiteFolder, 'harness');
+const harness = path.join(suiteFolder, 'harness');
 
 /**
  * Runs the suite on the edition's VS Code server with the packed extension installed. Answers `{ tests, problem }`; `problem`

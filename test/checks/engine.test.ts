@@ -18,7 +18,11 @@ function check(id: CheckId, run: Check['run'], needs: readonly CheckId[] = [], c
 const never = (): Promise<Outcome> => new Promise(() => undefined);
 
 /** A run whose events can be waited for. */
-function start(catalogue: readonly Check[], settings: CheckSettings = {}, domains: readonly string[] = ['a.example']): {
+function start(
+  catalogue: readonly Check[],
+  settings: CheckSettings = {},
+  domains: readonly string[] = ['a.example'],
+): {
   readonly clock: FakeClock;
   readonly controller: AbortController;
   readonly events: CheckEvent[];
@@ -34,7 +38,13 @@ function start(catalogue: readonly Check[], settings: CheckSettings = {}, domain
     events.push(event);
     waiting.get(`${event.kind} ${event.kind === 'started' ? event.check : event.result.check}`)?.();
   };
-  const results = runCatalogue(catalogue, { subjects: domains.map((domain) => subjectOf({ domain })), settings }, world.ports(), emit, controller.signal);
+  const results = runCatalogue(
+    catalogue,
+    { subjects: domains.map((domain) => subjectOf({ domain })), settings },
+    world.ports(),
+    emit,
+    controller.signal,
+  );
   return { clock, controller, events, results, seen: (kind, id) => new Promise((resolve) => waiting.set(`${kind} ${id}`, resolve)) };
 }
 
@@ -49,25 +59,51 @@ test('a circle in a catalogue is refused', () => {
 });
 
 test('"only" brings along what the check needs and considers', () => {
-  assert.deepEqual(checksToRun(checkCatalogue, ['C1']).map(({ id }) => id), ['D1', 'N1', 'C1', 'F1']);
-  assert.deepEqual(checksToRun(checkCatalogue, ['D1']).map(({ id }) => id), ['D1']);
+  assert.deepEqual(
+    checksToRun(checkCatalogue, ['C1']).map(({ id }) => id),
+    ['D1', 'N1', 'C1', 'F1'],
+  );
+  assert.deepEqual(
+    checksToRun(checkCatalogue, ['D1']).map(({ id }) => id),
+    ['D1'],
+  );
 });
 
 test('a failed need skips everything behind it, with the first cause', async () => {
   const ran: string[] = [];
   const run = start([
     check('D1', () => Promise.resolve(outcome('fail', 'No address.'))),
-    check('N1', () => { ran.push('N1'); return Promise.resolve(outcome('pass')); }, ['D1']),
-    check('T1', () => { ran.push('T1'); return Promise.resolve(outcome('pass')); }, ['N1']),
+    check(
+      'N1',
+      () => {
+        ran.push('N1');
+        return Promise.resolve(outcome('pass'));
+      },
+      ['D1'],
+    ),
+    check(
+      'T1',
+      () => {
+        ran.push('T1');
+        return Promise.resolve(outcome('pass'));
+      },
+      ['N1'],
+    ),
   ]);
   const results = await run.results;
-  assert.deepEqual(results.map(({ check: id, verdict, summary }) => [id, verdict, summary]), [
-    ['D1', 'fail', 'No address.'],
-    ['N1', 'skipped', 'Skipped because D1 failed: No address.'],
-    ['T1', 'skipped', 'Skipped because D1 failed: No address.'],
-  ]);
+  assert.deepEqual(
+    results.map(({ check: id, verdict, summary }) => [id, verdict, summary]),
+    [
+      ['D1', 'fail', 'No address.'],
+      ['N1', 'skipped', 'Skipped because D1 failed: No address.'],
+      ['T1', 'skipped', 'Skipped because D1 failed: No address.'],
+    ],
+  );
   assert.deepEqual(ran, []);
-  assert.deepEqual(run.events.map((event) => event.kind), ['started', 'finished', 'finished', 'finished']);
+  assert.deepEqual(
+    run.events.map((event) => event.kind),
+    ['started', 'finished', 'finished', 'finished'],
+  );
 });
 
 test('a warning or an information lets what follows run; what is only considered may fail', async () => {
@@ -76,7 +112,10 @@ test('a warning or an information lets what follows run; what is only considered
     check('N1', () => Promise.resolve(outcome('fail')), ['D1']),
     check('W2', async (context) => outcome((await context.resultOf('N1')).verdict === 'fail' ? 'info' : 'unknown'), ['D1'], ['N1']),
   ]).results;
-  assert.deepEqual(results.map(({ verdict }) => verdict), ['warn', 'fail', 'info']);
+  assert.deepEqual(
+    results.map(({ verdict }) => verdict),
+    ['warn', 'fail', 'info'],
+  );
 });
 
 test('results stand in the order of subjects and catalogue, whatever ended first', async () => {
@@ -94,29 +133,44 @@ test('results stand in the order of subjects and catalogue, whatever ended first
     {},
     ['a.example', 'b.example'],
   );
-  assert.deepEqual((await run.results).map((result) => `${result.domain} ${result.check}`), ['a.example D1', 'a.example D3', 'b.example D1', 'b.example D3']);
+  assert.deepEqual(
+    (await run.results).map((result) => `${result.domain} ${result.check}`),
+    ['a.example D1', 'a.example D3', 'b.example D1', 'b.example D3'],
+  );
   const finished = run.events.flatMap((event) => (event.kind === 'finished' ? [`${event.result.domain} ${event.result.check}`] : []));
   assert.notEqual(finished[0], 'a.example D1');
 });
 
 test('a check that throws is unknown, and the others go on', async () => {
   const results = await start([
-    check('D1', () => { throw new TypeError('x is not a function'); }),
+    check('D1', () => {
+      throw new TypeError('x is not a function');
+    }),
     check('D3', () => Promise.reject(new Error('odd'))),
     check('T1', () => Promise.resolve(outcome('pass'))),
     check('W1', async (context) => outcome((await context.resultOf('T1')).verdict)),
   ]).results;
-  assert.deepEqual(results.map(({ verdict }) => verdict), ['unknown', 'unknown', 'pass', 'unknown']);
+  assert.deepEqual(
+    results.map(({ verdict }) => verdict),
+    ['unknown', 'unknown', 'pass', 'unknown'],
+  );
   assert.match(results[0]?.summary ?? '', /D1 could not be carried out: x is not a function/);
   assert.match(results[3]?.summary ?? '', /asks for T1, which it does not name/);
 });
 
 test('a check has its own time limit; the others do not wait for it', async () => {
-  const run = start([check('D1', never), check('D3', () => Promise.resolve(outcome('pass')))], { dnsTimeout: 100, connectTimeout: 100, answerTimeout: 100 });
+  const run = start([check('D1', never), check('D3', () => Promise.resolve(outcome('pass')))], {
+    dnsTimeout: 100,
+    connectTimeout: 100,
+    answerTimeout: 100,
+  });
   await run.seen('finished', 'D3');
   run.clock.advance(1_001);
   const results = await run.results;
-  assert.deepEqual(results.map(({ verdict }) => verdict), ['unknown', 'pass']);
+  assert.deepEqual(
+    results.map(({ verdict }) => verdict),
+    ['unknown', 'pass'],
+  );
   assert.match(results[0]?.summary ?? '', /did not end within 1 s/);
 });
 
@@ -124,13 +178,22 @@ test('time spent waiting for another check does not count', async () => {
   let release: (() => void) | undefined;
   const hold = new Promise<void>((resolve) => (release = resolve));
   const run = start(
-    [check('F1', async () => { await hold; return outcome('pass'); }), check('C1', async (context) => outcome((await context.resultOf('F1')).verdict), [], ['F1'])],
+    [
+      check('F1', async () => {
+        await hold;
+        return outcome('pass');
+      }),
+      check('C1', async (context) => outcome((await context.resultOf('F1')).verdict), [], ['F1']),
+    ],
     { dnsTimeout: 100, connectTimeout: 100, answerTimeout: 100 },
   );
   await run.seen('started', 'C1');
   run.clock.advance(999);
   release?.();
-  assert.deepEqual((await run.results).map(({ verdict }) => verdict), ['pass', 'pass']);
+  assert.deepEqual(
+    (await run.results).map(({ verdict }) => verdict),
+    ['pass', 'pass'],
+  );
 });
 
 test('the run’s time limit ends everything and says so', async () => {
@@ -138,7 +201,10 @@ test('the run’s time limit ends everything and says so', async () => {
   await run.seen('started', 'D1');
   run.clock.advance(5_000);
   const results = await run.results;
-  assert.deepEqual(results.map(({ verdict }) => verdict), ['skipped', 'skipped']);
+  assert.deepEqual(
+    results.map(({ verdict }) => verdict),
+    ['skipped', 'skipped'],
+  );
   assert.match(results[0]?.summary ?? '', /time limit of 5 s/);
   assert.equal(run.clock.waiting, 0, 'no timer is left');
 });
@@ -146,14 +212,26 @@ test('the run’s time limit ends everything and says so', async () => {
 test('a stop reaches the probes and ends the run with a result for each check', async () => {
   let probeStopped = false;
   const run = start([
-    check('D1', (context) => new Promise((_resolve, reject) => context.signal.addEventListener('abort', () => { probeStopped = true; reject(new Error('aborted')); }))),
+    check(
+      'D1',
+      (context) =>
+        new Promise((_resolve, reject) =>
+          context.signal.addEventListener('abort', () => {
+            probeStopped = true;
+            reject(new Error('aborted'));
+          }),
+        ),
+    ),
     check('N1', never, ['D1']),
   ]);
   await run.seen('started', 'D1');
   run.controller.abort();
   const results = await run.results;
   assert.ok(probeStopped);
-  assert.deepEqual(results.map(({ verdict }) => verdict), ['skipped', 'skipped']);
+  assert.deepEqual(
+    results.map(({ verdict }) => verdict),
+    ['skipped', 'skipped'],
+  );
   assert.match(results[1]?.summary ?? '', /was stopped/);
   assert.equal(run.clock.waiting, 0);
 });
@@ -175,7 +253,11 @@ test('one question is asked once in a run, for all domains and checks', async ()
   await runChecks({ subjects }, world.ports(), () => undefined, new AbortController().signal);
   assert.equal(world.asked.filter((asked) => asked === 'dns A mail.a.example').length, 1);
   assert.equal(world.asked.filter((asked) => asked === 'hello 1.2 192.0.2.20').length, 1);
-  assert.equal(world.asked.filter((asked) => asked === 'POST https://mail.a.example/autodiscover/autodiscover.svc').length, 3, 'each domain is asked for');
+  assert.equal(
+    world.asked.filter((asked) => asked === 'POST https://mail.a.example/autodiscover/autodiscover.svc').length,
+    3,
+    'each domain is asked for',
+  );
 });
 
 test('no more connections than allowed go to one address at once', async () => {
@@ -183,14 +265,21 @@ test('no more connections than allowed go to one address at once', async () => {
   const ports = world.ports();
   let now = 0;
   let most = 0;
-  const counted = <T>(answer: () => Promise<T>) => async (): Promise<T> => {
-    most = Math.max(most, ++now);
-    await new Promise((resolve) => setImmediate(resolve));
-    now--;
-    return answer();
-  };
+  const counted =
+    <T>(answer: () => Promise<T>) =>
+    async (): Promise<T> => {
+      most = Math.max(most, ++now);
+      await new Promise((resolve) => setImmediate(resolve));
+      now--;
+      return answer();
+    };
   const exchange: typeof ports.exchange.exchange = (...question) => counted(() => ports.exchange.exchange(...question))();
-  await runChecks({ subjects: [subjectOf({})], settings: { perHost: 1 } }, { ...ports, exchange: { exchange } }, () => undefined, new AbortController().signal);
+  await runChecks(
+    { subjects: [subjectOf({})], settings: { perHost: 1 } },
+    { ...ports, exchange: { exchange } },
+    () => undefined,
+    new AbortController().signal,
+  );
   assert.equal(most, 2, 'two addresses, one connection each');
 });
 
@@ -200,12 +289,16 @@ test('a semaphore lets waiting tasks pass in order and never too many', async ()
   let running = 0;
   let most = 0;
   const order: number[] = [];
-  await Promise.all([0, 1, 2, 3, 4].map((number) => semaphore.run(async () => {
-    order.push(number);
-    most = Math.max(most, ++running);
-    await Promise.resolve();
-    running--;
-  }, signal)));
+  await Promise.all(
+    [0, 1, 2, 3, 4].map((number) =>
+      semaphore.run(async () => {
+        order.push(number);
+        most = Math.max(most, ++running);
+        await Promise.resolve();
+        running--;
+      }, signal),
+    ),
+  );
   assert.deepEqual(order, [0, 1, 2, 3, 4]);
   assert.equal(most, 2);
   assert.ok(semaphore.idle);
@@ -214,7 +307,10 @@ test('a semaphore lets waiting tasks pass in order and never too many', async ()
 test('the hosts of a run are named before it', () => {
   const subject = subjectOf({ autodiscover: 'https://owa.a.example/autodiscover/autodiscover.svc' });
   const hosts = hostsToContact({ subjects: [subject] }, ['192.0.2.53']);
-  assert.deepEqual(hosts.map(({ host }) => host), ['autodiscover.a.example', 'a.example', 'owa.a.example', 'mail.a.example', '192.0.2.53']);
+  assert.deepEqual(
+    hosts.map(({ host }) => host),
+    ['autodiscover.a.example', 'a.example', 'owa.a.example', 'mail.a.example', '192.0.2.53'],
+  );
   assert.match(hosts[0]?.reason ?? '', /redirect .* further/);
   assert.equal(hostsToContact({ subjects: [subject], route: { resolvers: ['127.0.0.1:5353'] } }, ['192.0.2.53']).at(-1)?.host, '127.0.0.1:5353');
 });

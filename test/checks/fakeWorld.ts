@@ -127,7 +127,11 @@ export class FakeWorld {
     if (typeof known === 'string') return answered(known, []);
     if ('kind' in known) return known;
     const alias = known[0]?.startsWith('→ ') ? known[0].slice(2) : undefined;
-    if (alias === undefined) return answered('NOERROR', known.map((value) => ({ name, type, value, ttl: 300 })));
+    if (alias === undefined)
+      return answered(
+        'NOERROR',
+        known.map((value) => ({ name, type, value, ttl: 300 })),
+      );
     return answered('NOERROR', [
       { name, type: 'CNAME', value: alias, ttl: 300 },
       ...known.slice(1).map((value) => ({ name: alias, type, value, ttl: 60 })),
@@ -162,11 +166,17 @@ export class FakeWorld {
   }
 }
 
-function answered(rcode: string, records: readonly { name: string; type: DnsType; value: string; ttl: number }[]): { kind: 'answer'; rcode: string; records: typeof records; transport: 'udp' } {
+function answered(
+  rcode: string,
+  records: readonly { name: string; type: DnsType; value: string; ttl: number }[],
+): { kind: 'answer'; rcode: string; records: typeof records; transport: 'udp' } {
   return { kind: 'answer', rcode, records, transport: 'udp' };
 }
 
-function certificateAnswer(host: string, own: FakeCertificate): {
+function certificateAnswer(
+  host: string,
+  own: FakeCertificate,
+): {
   kind: 'certificate';
   chain: [CertificateFacts];
   trustError?: string;
@@ -207,7 +217,14 @@ export const proof = `${'fl2nAbC+'.repeat(10)}12345A==`;
 /** A subject of which the plan states all it can; an empty `webServices` stands for a plan that states none. */
 export function subjectOf(subject: Partial<CheckSubject>): CheckSubject {
   const { webServices = 'https://mail.a.example/EWS/Exchange.asmx', ...others } = subject;
-  const base: CheckSubject = { organization: 'partner', domain: 'a.example', hosting: 'onPremises', federationProofs: [proof], demandsTls10: false, ...others };
+  const base: CheckSubject = {
+    organization: 'partner',
+    domain: 'a.example',
+    hosting: 'onPremises',
+    federationProofs: [proof],
+    demandsTls10: false,
+    ...others,
+  };
   return webServices === '' ? base : { ...base, webServices };
 }
 
@@ -231,19 +248,25 @@ export function informationXml({
   version = [15, 1, 2507, 55],
   redirectUrl,
 }: Information = {}): string {
-  const numbers = ['MajorVersion', 'MinorVersion', 'MajorBuildNumber', 'MinorBuildNumber'].map((name, at) => `<v:${name}>${version[at] ?? 0}</v:${name}>`).join('');
+  const numbers = ['MajorVersion', 'MinorVersion', 'MajorBuildNumber', 'MinorBuildNumber']
+    .map((name, at) => `<v:${name}>${version[at] ?? 0}</v:${name}>`)
+    .join('');
+  const endpoint = '<Endpoint>https://login.microsoftonline.com/extSTS.srf</Endpoint>';
+  const issuers = issuer === '' ? '' : `<TokenIssuer>${endpoint}<Uri>${issuer}</Uri></TokenIssuer>`;
   const content =
     errorCode === 'NoError'
       ? `<ApplicationUri>${applicationUri}</ApplicationUri><Domains>${domains.map((domain) => `<Domain>${domain}</Domain>`).join('')}</Domains>` +
-        `<TokenIssuers>${issuer === '' ? '' : `<TokenIssuer><Endpoint>https://login.microsoftonline.com/extSTS.srf</Endpoint><Uri>${issuer}</Uri></TokenIssuer>`}</TokenIssuers>`
+        `<TokenIssuers>${issuers}</TokenIssuers>`
       : redirectUrl === undefined
         ? ''
         : `<RedirectUrl>${redirectUrl}</RedirectUrl>`;
   return (
     '<?xml version="1.0" encoding="utf-8"?><soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Header>' +
-    `<v:ServerVersionInfo xmlns:v="http://schemas.microsoft.com/exchange/2010/Autodiscover">${numbers}</v:ServerVersionInfo></soap:Header><soap:Body>` +
+    `<v:ServerVersionInfo xmlns:v="http://schemas.microsoft.com/exchange/2010/Autodiscover">${numbers}</v:ServerVersionInfo>` +
+    '</soap:Header><soap:Body>' +
     '<GetFederationInformationResponseMessage xmlns="http://schemas.microsoft.com/exchange/2010/Autodiscover"><Response>' +
-    `<ErrorCode>${errorCode}</ErrorCode><ErrorMessage>${errorMessage}</ErrorMessage>${content}</Response></GetFederationInformationResponseMessage></soap:Body></soap:Envelope>`
+    `<ErrorCode>${errorCode}</ErrorCode><ErrorMessage>${errorMessage}</ErrorMessage>${content}` +
+    '</Response></GetFederationInformationResponseMessage></soap:Body></soap:Envelope>'
   );
 }
 

@@ -66,7 +66,10 @@ test('answers with a wrong id or another question are not taken', async (context
   });
   const answer = await dns(port).query({ name: 'mail.a.example', type: 'A' }, probe());
   assert.ok(answer.kind === 'answer');
-  assert.deepEqual(answer.records.map(({ value }) => value), ['192.0.2.10']);
+  assert.deepEqual(
+    answer.records.map(({ value }) => value),
+    ['192.0.2.10'],
+  );
 });
 
 test('only wrong answers end in a timeout, not in a verdict', async (context) => {
@@ -82,7 +85,10 @@ test('a truncated answer is asked again over TCP, also when it comes in one-byte
     (socket) => {
       socket.setNoDelay(true);
       socket.once('data', (message: Buffer) => {
-        const answer = reply(message.subarray(2), Array.from({ length: 60 }, (_, at) => a(`192.0.2.${at}`)));
+        const answer = reply(
+          message.subarray(2),
+          Array.from({ length: 60 }, (_, at) => a(`192.0.2.${at}`)),
+        );
         const prefix = Buffer.alloc(2);
         prefix.writeUInt16BE(answer.length);
         for (const byte of Buffer.concat([prefix, answer])) socket.write(Buffer.from([byte]));

@@ -32,11 +32,26 @@ test('a request reaches the routed address with the host’s own name', async (c
   const port = await httpServer(context, (request, response) => {
     seen = request;
     request.on('data', (piece: Buffer) => (body += piece.toString()));
-    request.on('end', () => response.writeHead(401, 'Unauthorized', [['WWW-Authenticate', 'Negotiate'], ['WWW-Authenticate', 'NTLM'], ['X-FEServer', 'EX1']].flat()).end('no'));
+    request.on('end', () =>
+      response
+        .writeHead(
+          401,
+          'Unauthorized',
+          [
+            ['WWW-Authenticate', 'Negotiate'],
+            ['WWW-Authenticate', 'NTLM'],
+            ['X-FEServer', 'EX1'],
+          ].flat(),
+        )
+        .end('no'),
+    );
   });
   const answer = await ask(port, { method: 'POST', body: '<a/>', headers: { 'content-type': 'text/xml' } });
   assert.ok(answer.kind === 'http');
-  assert.deepEqual([seen?.method, seen?.url, seen?.headers.host, seen?.headers['content-type'], body], ['POST', '/x?y=1', 'mail.a.example', 'text/xml', '<a/>']);
+  assert.deepEqual(
+    [seen?.method, seen?.url, seen?.headers.host, seen?.headers['content-type'], body],
+    ['POST', '/x?y=1', 'mail.a.example', 'text/xml', '<a/>'],
+  );
   assert.deepEqual([answer.status, answer.statusText, answer.body], [401, 'Unauthorized', 'no']);
   assert.deepEqual(answer.headers.get('www-authenticate'), ['Negotiate', 'NTLM']);
   assert.deepEqual(answer.headers.get('x-feserver'), ['EX1']);
@@ -74,7 +89,10 @@ test('redirects are reported, not followed', async (context) => {
 });
 
 test('each question has a connection of its own, closed at its end', async (context) => {
-  const server = await listening(context, createHttp((_request, response) => response.end('x')));
+  const server = await listening(
+    context,
+    createHttp((_request, response) => response.end('x')),
+  );
   const closed: Promise<unknown>[] = [];
   for (let at = 0; at < 3; at++) {
     const connection = server.nextConnection().then((socket) => closed.push(new Promise((resolve) => socket.once('close', resolve))));
@@ -103,7 +121,9 @@ test('a body of 10 MB is cut at 256 KB, and the sender is not read to its end', 
 });
 
 test('a gzip bomb is not blown up', async (context) => {
-  const port = await httpServer(context, (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000))));
+  const port = await httpServer(context, (_request, response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000))),
+  );
   const answer = await ask(port);
   assert.deepEqual(answer.kind === 'http' && [answer.body.length, answer.truncated], [0, true]);
 });
@@ -140,7 +160,11 @@ for (const [name, say, reasons] of broken) {
 }
 
 test('binary in headers does not break the reader', async (context) => {
-  const port = await raw(context, (socket) => socket.end(Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\nserver: '), Buffer.from([0xff, 0xfe, 0x80]), Buffer.from('\r\ncontent-length: 2\r\n\r\nok')])));
+  const port = await raw(context, (socket) =>
+    socket.end(
+      Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\nserver: '), Buffer.from([0xff, 0xfe, 0x80]), Buffer.from('\r\ncontent-length: 2\r\n\r\nok')]),
+    ),
+  );
   const answer = await ask(port);
   assert.ok(answer.kind === 'http' && answer.body === 'ok');
 });

@@ -21,14 +21,29 @@ function ports(port: number, options: NetworkOptions = {}): Ports {
 
 async function hello(port: number, version: TlsVersion): Promise<ServerAnswer & { end?: string }> {
   const { exchange, random } = ports(port);
-  const result = await exchange.exchange(to, clientHello(version, name, random.bytes(96)), (bytes) => readServerAnswer(bytes).kind !== 'incomplete', probe(2_000));
+  const result = await exchange.exchange(
+    to,
+    clientHello(version, name, random.bytes(96)),
+    (bytes) => readServerAnswer(bytes).kind !== 'incomplete',
+    probe(2_000),
+  );
   assert.ok(result.kind === 'bytes', JSON.stringify(result));
   return { ...readServerAnswer(result.bytes), end: result.end };
 }
 
-async function tlsServer(context: TestContext, options: tls.TlsOptions = {}, names: readonly string[] = [name], days?: { from?: number; to?: number }): Promise<number> {
+async function tlsServer(
+  context: TestContext,
+  options: tls.TlsOptions = {},
+  names: readonly string[] = [name],
+  days?: { from?: number; to?: number },
+): Promise<number> {
   const own = await (await certificates).issue(names, days);
-  return (await listening(context, tls.createServer({ ...own, ...options }, (socket) => socket.on('error', () => undefined)))).port;
+  return (
+    await listening(
+      context,
+      tls.createServer({ ...own, ...options }, (socket) => socket.on('error', () => undefined)),
+    )
+  ).port;
 }
 
 for (const spoken of versions) {
@@ -38,7 +53,11 @@ for (const spoken of versions) {
     for (const asked of versions) {
       const answer = await hello(port, asked);
       if (asked === spoken) assert.deepEqual(answer.kind === 'serverHello' && answer.version, wire[spoken], asked);
-      else assert.ok(answer.kind === 'alert' || (answer.kind === 'serverHello' && answer.version !== wire[asked]), `${asked}: ${JSON.stringify(answer)}`);
+      else
+        assert.ok(
+          answer.kind === 'alert' || (answer.kind === 'serverHello' && answer.version !== wire[asked]),
+          `${asked}: ${JSON.stringify(answer)}`,
+        );
     }
   });
 }
@@ -63,7 +82,11 @@ const ends: readonly (readonly [string, (socket: Socket) => void, string])[] = [
   ['reset', (socket) => socket.once('data', () => socket.resetAndDestroy()), 'reset'],
   ['closed', (socket) => socket.once('data', () => socket.end()), 'closed'],
   ['nonsense', (socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'), 'enough'],
-  ['endless handshake bytes', (socket) => socket.once('data', () => socket.write(Buffer.from([0x16, 3, 3, 0x40, 0, 2, 0, 0x10, 0, ...new Uint8Array(40_000)]))), 'limit'],
+  [
+    'endless handshake bytes',
+    (socket) => socket.once('data', () => socket.write(Buffer.from([0x16, 3, 3, 0x40, 0, 2, 0, 0x10, 0, ...new Uint8Array(40_000)]))),
+    'limit',
+  ],
 ];
 for (const [what, behave, end] of ends) {
   test(`the exchange ends: ${what}`, async (context) => {
@@ -99,7 +122,10 @@ for (const address of ['127.0.0.1', '10.0.0.1', '::1', '::ffff:127.0.0.1', '169.
       refusing.certificate.handshake({ address, port: 443 }, name, probe()),
       refusing.http.request({ method: 'GET', secure: false, host: name, to: { address, port: 443 }, path: '/', headers: {} }, probe()),
     ]);
-    assert.deepEqual(reasons.map((result) => 'reason' in result && result.reason), ['forbidden', 'forbidden', 'forbidden', 'forbidden']);
+    assert.deepEqual(
+      reasons.map((result) => 'reason' in result && result.reason),
+      ['forbidden', 'forbidden', 'forbidden', 'forbidden'],
+    );
     assert.equal(connections, 0);
     assert.equal((await allowing.tcp.connect({ address, port: 443 }, probe())).kind, 'open');
   });

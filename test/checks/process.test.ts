@@ -70,7 +70,10 @@ test('a run answers with events and a result for each check, and the process sta
     const done = await process.next('done');
     assert.equal(done.runId, runId);
     assert.equal(done.stopped, false);
-    assert.deepEqual(done.results.map(({ check, verdict }) => `${check} ${verdict}`), ['D1 warn', 'N1 unknown', 'F1 unknown']);
+    assert.deepEqual(
+      done.results.map(({ check, verdict }) => `${check} ${verdict}`),
+      ['D1 warn', 'N1 unknown', 'F1 unknown'],
+    );
     const finished = process.replies.filter((reply) => reply.kind === 'event' && reply.runId === runId && reply.event.kind === 'finished');
     assert.equal(finished.length, 3);
   }
@@ -80,7 +83,11 @@ test('a stop ends a run that waits for a silent server', async (context) => {
   const silent = await tcpServer(context, () => undefined);
   const port = await nameServer(context, '192.0.2.10');
   const process = forkChecks(context);
-  const request = { subjects: [subjectOf({})], route: { resolvers: [`127.0.0.1:${port}`], connect: { '192.0.2.10:443': `127.0.0.1:${silent.port}` } }, settings: { answerTimeout: 60_000, connectTimeout: 60_000 } };
+  const request = {
+    subjects: [subjectOf({})],
+    route: { resolvers: [`127.0.0.1:${port}`], connect: { '192.0.2.10:443': `127.0.0.1:${silent.port}` } },
+    settings: { answerTimeout: 60_000, connectTimeout: 60_000 },
+  };
   const connected = silent.nextConnection();
   process.send({ kind: 'run', runId: 'r', request, resolvers: [] });
   await connected;

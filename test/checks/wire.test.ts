@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addressAndPort, addressKind, canonicalAddress, type AddressKind } from '../../server/src/checks/wire/address.ts';
 import { clientHello } from '../../server/src/checks/wire/clientHello.ts';
-import { federationInformationRequest, isExchangeOnline, readFederationInformation, sameApplicationUri } from '../../server/src/checks/wire/federationInformation.ts';
+import {
+  federationInformationRequest,
+  isExchangeOnline,
+  readFederationInformation,
+  sameApplicationUri,
+} from '../../server/src/checks/wire/federationInformation.ts';
 import { authenticationSchemes } from '../../server/src/checks/wire/httpAnswer.ts';
 import { httpUrlText, readHttpUrl, readLocation } from '../../server/src/checks/wire/httpUrl.ts';
 import { editDistance } from '../../server/src/checks/wire/proof.ts';
@@ -44,10 +49,26 @@ test('a hello to an address carries no server name', () => {
 const answers: readonly (readonly [string, string, object])[] = [
   ['protocol_version alert', '15 03 01 00 02 02 46', { kind: 'alert', level: 2, description: 70 }],
   ['handshake_failure alert', '15 03 03 00 02 02 28', { kind: 'alert', level: 2, description: 40 }],
-  ['ServerHello of TLS 1.2', serverHello(0x0303, 0xc02f), { kind: 'serverHello', version: 0x0303, suite: 0xc02f, retryRequest: false, downgrade: false }],
-  ['ServerHello of TLS 1.0', serverHello(0x0301, 0x002f), { kind: 'serverHello', version: 0x0301, suite: 0x002f, retryRequest: false, downgrade: false }],
-  ['ServerHello of TLS 1.3', serverHello(0x0304, 0x1302), { kind: 'serverHello', version: 0x0304, suite: 0x1302, retryRequest: false, downgrade: false }],
-  ['ServerHello with downgrade mark', serverHello(0x0302, 0xc013, `${'00'.repeat(24)}444f574e47524400`), { kind: 'serverHello', version: 0x0302, suite: 0xc013, retryRequest: false, downgrade: true }],
+  [
+    'ServerHello of TLS 1.2',
+    serverHello(0x0303, 0xc02f),
+    { kind: 'serverHello', version: 0x0303, suite: 0xc02f, retryRequest: false, downgrade: false },
+  ],
+  [
+    'ServerHello of TLS 1.0',
+    serverHello(0x0301, 0x002f),
+    { kind: 'serverHello', version: 0x0301, suite: 0x002f, retryRequest: false, downgrade: false },
+  ],
+  [
+    'ServerHello of TLS 1.3',
+    serverHello(0x0304, 0x1302),
+    { kind: 'serverHello', version: 0x0304, suite: 0x1302, retryRequest: false, downgrade: false },
+  ],
+  [
+    'ServerHello with downgrade mark',
+    serverHello(0x0302, 0xc013, `${'00'.repeat(24)}444f574e47524400`),
+    { kind: 'serverHello', version: 0x0302, suite: 0xc013, retryRequest: false, downgrade: true },
+  ],
   ['nothing', '', { kind: 'incomplete' }],
   ['half a header', '16 03 03', { kind: 'incomplete' }],
   ['plain http', Buffer.from('HTTP/1.1 400 Bad Request\r\n').toString('hex'), { kind: 'notTls', start: 'HTTP/1.1 400 Bad Request..' }],
@@ -64,18 +85,42 @@ for (const [name, hex, expected] of answers) {
 
 test('an answer in one-byte pieces and over several records reads the same', () => {
   const whole = bytesOf(serverHello(0x0303, 0xc02f));
-  for (let length = 0; length < whole.length; length++) assert.equal(readServerAnswer(whole.subarray(0, length)).kind, 'incomplete', `after ${length} bytes`);
+  for (let length = 0; length < whole.length; length++)
+    assert.equal(readServerAnswer(whole.subarray(0, length)).kind, 'incomplete', `after ${length} bytes`);
   const message = [...whole.subarray(5)];
   const records = message.flatMap((byte) => [0x16, 3, 3, 0, 1, byte]);
   assert.deepEqual(readServerAnswer(Uint8Array.from(records)), readServerAnswer(whole));
 });
 
 const kinds: readonly (readonly [string, AddressKind])[] = [
-  ['8.8.8.8', 'public'], ['192.0.2.10', 'documentation'], ['198.51.100.7', 'documentation'], ['203.0.113.1', 'documentation'],
-  ['127.0.0.1', 'loopback'], ['127.9.9.9', 'loopback'], ['10.1.2.3', 'private'], ['172.16.0.1', 'private'], ['172.32.0.1', 'public'],
-  ['192.168.1.1', 'private'], ['169.254.169.254', 'private'], ['100.64.0.1', 'private'], ['0.0.0.0', 'special'], ['224.0.0.1', 'special'], ['255.255.255.255', 'special'],
-  ['2001:db8::10', 'documentation'], ['2606:4700::1', 'public'], ['::1', 'loopback'], ['::', 'special'], ['fe80::1', 'private'], ['fd00::1', 'private'], ['ff02::1', 'special'],
-  ['::ffff:127.0.0.1', 'loopback'], ['::ffff:10.0.0.1', 'private'], ['64:ff9b::7f00:1', 'loopback'], ['2002:7f00:1::', 'loopback'], ['2002:c0a8:101::1', 'private'], ['not an address', 'special'],
+  ['8.8.8.8', 'public'],
+  ['192.0.2.10', 'documentation'],
+  ['198.51.100.7', 'documentation'],
+  ['203.0.113.1', 'documentation'],
+  ['127.0.0.1', 'loopback'],
+  ['127.9.9.9', 'loopback'],
+  ['10.1.2.3', 'private'],
+  ['172.16.0.1', 'private'],
+  ['172.32.0.1', 'public'],
+  ['192.168.1.1', 'private'],
+  ['169.254.169.254', 'private'],
+  ['100.64.0.1', 'private'],
+  ['0.0.0.0', 'special'],
+  ['224.0.0.1', 'special'],
+  ['255.255.255.255', 'special'],
+  ['2001:db8::10', 'documentation'],
+  ['2606:4700::1', 'public'],
+  ['::1', 'loopback'],
+  ['::', 'special'],
+  ['fe80::1', 'private'],
+  ['fd00::1', 'private'],
+  ['ff02::1', 'special'],
+  ['::ffff:127.0.0.1', 'loopback'],
+  ['::ffff:10.0.0.1', 'private'],
+  ['64:ff9b::7f00:1', 'loopback'],
+  ['2002:7f00:1::', 'loopback'],
+  ['2002:c0a8:101::1', 'private'],
+  ['not an address', 'special'],
 ];
 for (const [address, kind] of kinds) test(`address ${address} is ${kind}`, () => assert.equal(addressKind(address), kind));
 
@@ -149,8 +194,10 @@ test('the security fault is known by its namespace, not by its prefix', () => {
   assert.deepEqual([readWsSecurityFault(wsseFault)?.wantsToken, readWsSecurityFault(wsseFault)?.fault.code], [true, 'InvalidSecurity']);
   assert.equal(readWsSecurityFault(wsseFault.replace('oasis-200401', 'other'))?.wantsToken, false);
   const soap12 =
-    '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope" xmlns:w="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd"><e:Body><e:Fault>' +
-    '<e:Code><e:Value>e:Sender</e:Value><e:Subcode><e:Value>w:FailedAuthentication</e:Value></e:Subcode></e:Code><e:Reason><e:Text>no</e:Text></e:Reason></e:Fault></e:Body></e:Envelope>';
+    '<e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope" ' +
+    'xmlns:w="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd"><e:Body><e:Fault>' +
+    '<e:Code><e:Value>e:Sender</e:Value><e:Subcode><e:Value>w:FailedAuthentication</e:Value></e:Subcode></e:Code>' +
+    '<e:Reason><e:Text>no</e:Text></e:Reason></e:Fault></e:Body></e:Envelope>';
   assert.equal(readWsSecurityFault(soap12)?.wantsToken, true);
   assert.equal(readWsSecurityFault('<html></html>'), undefined);
   assert.ok('root' in readXml(tokenlessRequest('webServices', 'https://a.example/EWS/Exchange.asmx/WSSecurity', random).body));
@@ -176,8 +223,15 @@ for (const [name, text, problem] of hostile) {
 }
 
 test('authentication schemes are read from repeated and joined lines', () => {
-  const answer = { headers: new Map([['www-authenticate', ['Negotiate', 'NTLM, Basic realm="a, Digest b"', 'Bearer client_id="x", trusted_issuers="y"']]]) };
-  assert.deepEqual(authenticationSchemes({ kind: 'http', status: 401, statusText: '', body: '', truncated: false, ...answer }), ['negotiate', 'ntlm', 'basic', 'bearer']);
+  const answer = {
+    headers: new Map([['www-authenticate', ['Negotiate', 'NTLM, Basic realm="a, Digest b"', 'Bearer client_id="x", trusted_issuers="y"']]]),
+  };
+  assert.deepEqual(authenticationSchemes({ kind: 'http', status: 401, statusText: '', body: '', truncated: false, ...answer }), [
+    'negotiate',
+    'ntlm',
+    'basic',
+    'bearer',
+  ]);
 });
 
 test('edit distance is bounded', () => {

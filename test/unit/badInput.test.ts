@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { codes } from '../../server/src/service/codes.ts';
 import { service } from '../support/service.ts';
 
 const good = 'federationPlan: 1\norganizations:\n  a:\n    acceptedDomains: [a.example]\n';
@@ -38,7 +39,8 @@ for (const [name, [text, code]] of Object.entries(texts)) {
     const plan = service.read(text);
     const { findings } = plan;
     assert.ok(findings.some((finding) => finding.code === code), findings.map((finding) => `${finding.code} ${finding.message}`).slice(0, 5).join('\n'));
-    for (const { range, message } of findings) {
+    for (const { range, message, code: found } of findings) {
+      assert.ok(codes.some((each) => each.code === found), `"${found}" is not in the table of codes`);
       assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length, `${range.start}–${range.end} of ${text.length}`);
       assert.match(message, /^[“"A-Z]/);
       assert.doesNotMatch(message, /\binvalid\b|undefined|\[object/i);

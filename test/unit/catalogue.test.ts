@@ -31,8 +31,14 @@ test('knows what New-OrganizationRelationship takes', () => {
   assert.deepEqual(findParameter(cmdlet, 'FreeBusyAccessLevel')?.values, ['None', 'AvailabilityOnly', 'LimitedDetails']);
   assert.deepEqual(findParameter(cmdlet, 'MailboxMoveCapability')?.versions, ['EXO', 'ADDON']);
   const [set] = cmdlet.sets;
-  assert.deepEqual(set?.members.filter((member) => member.mandatory).map((member) => member.parameter.name), ['Name', 'DomainNames']);
-  assert.deepEqual(set.members.filter((member) => !member.takesValue).map((member) => member.parameter.name), ['Confirm', 'WhatIf']);
+  assert.deepEqual(
+    set?.members.filter((member) => member.mandatory).map((member) => member.parameter.name),
+    ['Name', 'DomainNames'],
+  );
+  assert.deepEqual(
+    set.members.filter((member) => !member.takesValue).map((member) => member.parameter.name),
+    ['Confirm', 'WhatIf'],
+  );
 });
 
 test('finds a parameter by name, alias and the only beginning', () => {
@@ -52,7 +58,12 @@ test('tells a retired name from an unknown one', () => {
 });
 
 test('says where a replacement begins', () => {
-  assert.deepEqual(catalogue.find('Get-ClientAccessServer')?.replacedBy, { cmdlet: 'Get-ClientAccessService', kind: 'replaced', from: '2016', docFrom: '2013' });
+  assert.deepEqual(catalogue.find('Get-ClientAccessServer')?.replacedBy, {
+    cmdlet: 'Get-ClientAccessService',
+    kind: 'replaced',
+    from: '2016',
+    docFrom: '2013',
+  });
   assert.equal(catalogue.entries.find(({ name }) => name === 'Get-ClientAccessServer')?.outdated, '2016');
 });
 
@@ -68,7 +79,14 @@ test('links the official page in lower case', () => {
 });
 
 test('reads the versions that plans write', () => {
-  for (const [written, code] of [['2016', '2016'], ['se', 'SE'], ['Online', 'EXO'], ['2007', undefined], ['', undefined], [undefined, undefined]] as const) {
+  for (const [written, code] of [
+    ['2016', '2016'],
+    ['se', 'SE'],
+    ['Online', 'EXO'],
+    ['2007', undefined],
+    ['', undefined],
+    [undefined, undefined],
+  ] as const) {
     assert.equal(versionCode(written), code);
   }
 });
@@ -90,7 +108,11 @@ test('narrows versions only as far as the documentation does', () => {
     ['edge', '2016', true],
   ];
   for (const [narrower, version, available] of cases) {
-    assert.equal(isAvailableIn({ versions, ...(narrower === undefined ? {} : { onlyIn: narrower }) }, version), available, `${narrower ?? 'all'} in ${version}`);
+    assert.equal(
+      isAvailableIn({ versions, ...(narrower === undefined ? {} : { onlyIn: narrower }) }, version),
+      available,
+      `${narrower ?? 'all'} in ${version}`,
+    );
   }
   assert.equal(isAvailableIn({ versions: ['2010'] }, undefined), true, 'an unknown version lacks nothing');
   assert.equal(isFrom('SE', '2016'), true);

@@ -26,13 +26,28 @@ const catalogue = openCatalogue(readFileSync(path.join(data, 'cmdletCatalogue.js
 
 /** Written down a second time on purpose: the generator's own table would agree with itself. */
 const sourceWords: Readonly<Record<string, string>> = {
-  otherType: 'altType', position: 'pos', mandatory: 'req', mandatoryInTable: 'yamlReq', pipeline: 'pipe', wildcards: 'wild', list: 'multi',
-  onPremisesOnlyValues: 'onpremOnlyValues', default: 'def', defaultInTable: 'yamlDefault', identityForms: 'ids',
-  category: 'cat', environment: 'env', federationArea: 'fed',
+  otherType: 'altType',
+  position: 'pos',
+  mandatory: 'req',
+  mandatoryInTable: 'yamlReq',
+  pipeline: 'pipe',
+  wildcards: 'wild',
+  list: 'multi',
+  onPremisesOnlyValues: 'onpremOnlyValues',
+  default: 'def',
+  defaultInTable: 'yamlDefault',
+  identityForms: 'ids',
+  category: 'cat',
+  environment: 'env',
+  federationArea: 'fed',
 };
 
 function inSourceWords(facts: object, except: readonly string[]): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([word]) => !except.includes(word)).map(([word, value]) => [sourceWords[word] ?? word, value as unknown]));
+  return Object.fromEntries(
+    Object.entries(facts)
+      .filter(([word]) => !except.includes(word))
+      .map(([word, value]) => [sourceWords[word] ?? word, value as unknown]),
+  );
 }
 
 function parameterAsSource(parameter: Parameter, cmdlet: Cmdlet): Facts {
@@ -48,7 +63,10 @@ function cmdletAsSource(cmdlet: Cmdlet): Facts {
     sets: cmdlet.sets.map(({ name, isDefault, members }) => ({
       name,
       ...(isDefault ? { default: true } : {}),
-      params: members.map(({ parameter, mandatory, positional, takesValue }) => parameter.name + (mandatory ? '!' : '') + (positional ? '@' : '') + (takesValue ? '' : '~')),
+      params: members.map(
+        ({ parameter, mandatory, positional, takesValue }) =>
+          parameter.name + (mandatory ? '!' : '') + (positional ? '@' : '') + (takesValue ? '' : '~'),
+      ),
     })),
     params: Object.fromEntries(cmdlet.parameters.map((parameter) => [parameter.name, parameterAsSource(parameter, cmdlet)])),
   };
@@ -68,12 +86,19 @@ test('holds every fact of its source, cmdlet by cmdlet', () => {
     const cmdlet = catalogue.find(name);
     assert.ok(cmdlet, name);
     assert.deepEqual(cmdletAsSource(cmdlet), facts, name);
-    assert.deepEqual(cmdlet.parameters.map((parameter) => parameter.name), Object.keys(facts.params), `${name}: the page's order`);
+    assert.deepEqual(
+      cmdlet.parameters.map((parameter) => parameter.name),
+      Object.keys(facts.params),
+      `${name}: the page's order`,
+    );
   }
 });
 
 test('holds the retired names and the enumerated types', () => {
-  assert.deepEqual(catalogue.retiredNames, source.retired.map(({ name }) => name));
+  assert.deepEqual(
+    catalogue.retiredNames,
+    source.retired.map(({ name }) => name),
+  );
   for (const { name, removed } of source.retired) assert.deepEqual(catalogue.retired(name), { name, removed });
   for (const [type, facts] of Object.entries(source.enums)) assert.deepEqual(catalogue.enumeration(type), facts);
 });

@@ -58,7 +58,10 @@ test('completes cmdlets, those of federation first', () => {
     ['¦', { offers: ['Add-AvailabilityAddressSpace', 'Test-WebServicesConnectivity', 'Add-ADPermission'] }],
     ['Get-Federat¦', { offers: ['Get-FederatedDomainProof', 'Get-FederationTrust'], picking: 'Get-FederationTrust', gives: 'Get-FederationTrust' }],
     ['new-organ¦', { picking: 'New-OrganizationRelationship', gives: 'New-OrganizationRelationship' }],
-    ['Get-ClientAccessService | Set-WebS¦ # all of them', { picking: 'Set-WebServicesVirtualDirectory', gives: 'Get-ClientAccessService | Set-WebServicesVirtualDirectory # all of them' }],
+    [
+      'Get-ClientAccessService | Set-WebS¦ # all of them',
+      { picking: 'Set-WebServicesVirtualDirectory', gives: 'Get-ClientAccessService | Set-WebServicesVirtualDirectory # all of them' },
+    ],
     ['Get-Fed¦erationTrus', { picking: 'Get-FederationTrust', gives: 'Get-FederationTrust' }],
     ['$trust = Get-FederationT¦', { picking: 'Get-FederationTrust', gives: '$trust = Get-FederationTrust' }],
     ['if ($true) { Get-FederationT¦ }', { picking: 'Get-FederationTrust', gives: 'if ($true) { Get-FederationTrust }' }],
@@ -78,7 +81,8 @@ test('puts cmdlets last that the version lacks, and before them those it replace
     ['Get-ClientAccessSer¦', { version: '2010', offers: ['Get-ClientAccessServer', 'Get-ClientAccessService'] }],
     ['Connect-Exch¦', { version: '2010', offers: ['Connect-ExchangeOnline'] }],
   ]);
-  const deprecated = (version?: string): boolean | undefined => complete('Get-ClientAccessServer¦', version).sorted.find(({ label }) => label === 'Get-ClientAccessServer')?.deprecated;
+  const deprecated = (version?: string): boolean | undefined =>
+    complete('Get-ClientAccessServer¦', version).sorted.find(({ label }) => label === 'Get-ClientAccessServer')?.deprecated;
   assert.equal(deprecated('2016'), true);
   assert.equal(deprecated('2010'), false);
   assert.equal(deprecated(), false, 'an unknown version accuses nothing');
@@ -88,14 +92,31 @@ test('completes parameters, mandatory ones first and common ones behind', () => 
   table([
     ['New-OrganizationRelationship -¦', { offers: ['-DomainNames', '-Name', '-ArchiveAccessEnabled', '-TargetSharingEpr', '-Debug', '-Verbose'] }],
     ['New-OrganizationRelationship ¦', { picking: '-Name', gives: 'New-OrganizationRelationship -Name' }],
-    ['New-OrganizationRelationship -FreeBusyAccessL¦', { picking: '-FreeBusyAccessLevel', gives: 'New-OrganizationRelationship -FreeBusyAccessLevel' }],
-    ['New-OrganizationRelationship -Free¦BusyAccessLevel None', { picking: '-FreeBusyAccessScope', gives: 'New-OrganizationRelationship -FreeBusyAccessScope None' }],
+    [
+      'New-OrganizationRelationship -FreeBusyAccessL¦',
+      { picking: '-FreeBusyAccessLevel', gives: 'New-OrganizationRelationship -FreeBusyAccessLevel' },
+    ],
+    [
+      'New-OrganizationRelationship -Free¦BusyAccessLevel None',
+      { picking: '-FreeBusyAccessScope', gives: 'New-OrganizationRelationship -FreeBusyAccessScope None' },
+    ],
     ['New-OrganizationRelationship -Na¦ -DomainNames a.example', { offers: ['-Name'], without: ['-DomainNames'] }],
     ['New-OrganizationRelationship -Name NHSmail -¦', { offers: ['-DomainNames'], without: ['-Name'] }],
     ['New-OrganizationRelationship -wi -¦', { without: ['-WhatIf'] }],
     ['New-OrganizationRelationship -ea Stop -¦', { offers: ['-Debug', '-ErrorVariable'], without: ['-ErrorAction'] }],
-    ['New-OrganizationRelationship `\n  -Name NHSmail `\n  -D¦', { offers: ['-DomainNames', '-DeliveryReportEnabled'], without: ['-Name'], picking: '-DomainNames', gives: 'New-OrganizationRelationship `\n  -Name NHSmail `\n  -DomainNames' }],
-    ['New-OrganizationRelationship -Enabled¦:$false', { picking: '-MailboxMoveEnabled', gives: 'New-OrganizationRelationship -MailboxMoveEnabled:$false' }],
+    [
+      'New-OrganizationRelationship `\n  -Name NHSmail `\n  -D¦',
+      {
+        offers: ['-DomainNames', '-DeliveryReportEnabled'],
+        without: ['-Name'],
+        picking: '-DomainNames',
+        gives: 'New-OrganizationRelationship `\n  -Name NHSmail `\n  -DomainNames',
+      },
+    ],
+    [
+      'New-OrganizationRelationship -Enabled¦:$false',
+      { picking: '-MailboxMoveEnabled', gives: 'New-OrganizationRelationship -MailboxMoveEnabled:$false' },
+    ],
     ['New-OrganizationRelationship –Free¦', { picking: '-FreeBusyAccessLevel', gives: 'New-OrganizationRelationship -FreeBusyAccessLevel' }],
     ['Get-Mailbox | Where-Object { $_.Name -eq (Get-FederationTrust -¦) }', { offers: ['-DomainController', '-Identity', '-ErrorAction'] }],
     ['Get-FederationTrust -Identity (Get-Mailbox a) -¦', { offers: ['-DomainController'], without: ['-Identity', '-Archive'] }],
@@ -110,7 +131,10 @@ test('offers a typographic dash’s parameter under the dash that was typed', ()
 });
 
 test('marks mandatory parameters by the sets that remain possible', () => {
-  const mandatory = (marked: string): readonly string[] => complete(marked).sorted.filter((completion) => completion.mandatory).map(({ label }) => label);
+  const mandatory = (marked: string): readonly string[] =>
+    complete(marked)
+      .sorted.filter((completion) => completion.mandatory)
+      .map(({ label }) => label);
   assert.deepEqual(mandatory('New-OrganizationRelationship -¦'), ['-DomainNames', '-Name']);
   assert.deepEqual(mandatory('New-FederationTrust -SkipNamespaceProviderProvisioning -¦'), ['-ApplicationUri', '-Name', '-Thumbprint']);
   assert.deepEqual(mandatory('New-FederationTrust -UseLegacyProvisioningService -¦'), ['-Name', '-Thumbprint']);
@@ -119,8 +143,14 @@ test('marks mandatory parameters by the sets that remain possible', () => {
 test('ranks parameters of other sets, of other versions, and PowerShell’s by version', () => {
   table([
     ['New-FederationTrust -UseLegacyProvisioningService -¦', { offers: ['-MetadataUrl', '-ApplicationIdentifier', '-Debug'] }],
-    ['New-OrganizationRelationship -¦', { version: '2010', offers: ['-Name', '-TargetSharingEpr', '-Verbose', '-PhotosEnabled'], without: ['-InformationAction'] }],
-    ['New-OrganizationRelationship -¦', { version: '2016', offers: ['-PhotosEnabled', '-InformationAction', '-MailboxMoveCapability'], without: ['-ProgressAction'] }],
+    [
+      'New-OrganizationRelationship -¦',
+      { version: '2010', offers: ['-Name', '-TargetSharingEpr', '-Verbose', '-PhotosEnabled'], without: ['-InformationAction'] },
+    ],
+    [
+      'New-OrganizationRelationship -¦',
+      { version: '2016', offers: ['-PhotosEnabled', '-InformationAction', '-MailboxMoveCapability'], without: ['-ProgressAction'] },
+    ],
     ['New-OrganizationRelationship -¦', { version: 'Online', offers: ['-MailboxMoveCapability', '-ProgressAction', '-DomainController'] }],
   ]);
 });
@@ -129,22 +159,49 @@ test('completes values', () => {
   const levels = ['None', 'AvailabilityOnly', 'LimitedDetails'];
   table([
     ['New-OrganizationRelationship -FreeBusyAccessLevel ¦', { exactly: levels }],
-    ['New-OrganizationRelationship -FreeBusyAccessLevel:¦', { exactly: levels, picking: 'None', gives: 'New-OrganizationRelationship -FreeBusyAccessLevel:None' }],
-    ['New-OrganizationRelationship -freebusyaccessl Av¦ -Name x', { exactly: ['AvailabilityOnly'], picking: 'AvailabilityOnly', gives: 'New-OrganizationRelationship -freebusyaccessl AvailabilityOnly -Name x' }],
-    ["New-OrganizationRelationship -FreeBusyAccessLevel 'Av¦' -Name x", { picking: 'AvailabilityOnly', gives: "New-OrganizationRelationship -FreeBusyAccessLevel 'AvailabilityOnly' -Name x" }],
+    [
+      'New-OrganizationRelationship -FreeBusyAccessLevel:¦',
+      { exactly: levels, picking: 'None', gives: 'New-OrganizationRelationship -FreeBusyAccessLevel:None' },
+    ],
+    [
+      'New-OrganizationRelationship -freebusyaccessl Av¦ -Name x',
+      { exactly: ['AvailabilityOnly'], picking: 'AvailabilityOnly', gives: 'New-OrganizationRelationship -freebusyaccessl AvailabilityOnly -Name x' },
+    ],
+    [
+      "New-OrganizationRelationship -FreeBusyAccessLevel 'Av¦' -Name x",
+      { picking: 'AvailabilityOnly', gives: "New-OrganizationRelationship -FreeBusyAccessLevel 'AvailabilityOnly' -Name x" },
+    ],
     ['New-OrganizationRelationship -FreeBusyAccessLevel "¦"', { exactly: levels }],
-    ['New-OrganizationRelationship -FreeBusyAccessLevel “Lim¦”', { picking: 'LimitedDetails', gives: 'New-OrganizationRelationship -FreeBusyAccessLevel “LimitedDetails”' }],
-    ['New-OrganizationRelationship -FreeBusyAccessLevel "Lim¦\nGet-FederationTrust "x"', { picking: 'LimitedDetails', gives: 'New-OrganizationRelationship -FreeBusyAccessLevel "LimitedDetails\nGet-FederationTrust "x"' }],
+    [
+      'New-OrganizationRelationship -FreeBusyAccessLevel “Lim¦”',
+      { picking: 'LimitedDetails', gives: 'New-OrganizationRelationship -FreeBusyAccessLevel “LimitedDetails”' },
+    ],
+    [
+      'New-OrganizationRelationship -FreeBusyAccessLevel "Lim¦\nGet-FederationTrust "x"',
+      { picking: 'LimitedDetails', gives: 'New-OrganizationRelationship -FreeBusyAccessLevel "LimitedDetails\nGet-FederationTrust "x"' },
+    ],
     ['Set-WebServicesVirtualDirectory -WSSecurityAuthentication ¦', { exactly: ['$true', '$false'] }],
-    ['Set-WebServicesVirtualDirectory -WSSecurityAuthentication $t¦', { picking: '$true', gives: 'Set-WebServicesVirtualDirectory -WSSecurityAuthentication $true' }],
+    [
+      'Set-WebServicesVirtualDirectory -WSSecurityAuthentication $t¦',
+      { picking: '$true', gives: 'Set-WebServicesVirtualDirectory -WSSecurityAuthentication $true' },
+    ],
     ['Set-WebServicesVirtualDirectory -WSSecurityAuthentication "¦"', { exactly: [] }],
-    ['Set-WebServicesVirtualDirectory -ExtendedProtectionFlags Proxy,¦', { exactly: ['None', 'AllowDotlessSPN', 'NoServiceNameCheck', 'ProxyCoHosting'] }],
+    [
+      'Set-WebServicesVirtualDirectory -ExtendedProtectionFlags Proxy,¦',
+      { exactly: ['None', 'AllowDotlessSPN', 'NoServiceNameCheck', 'ProxyCoHosting'] },
+    ],
     ['Set-WebServicesVirtualDirectory -ExtendedProtectionFlags Proxy, No¦', { exactly: ['None', 'NoServiceNameCheck'] }],
     ['Set-WebServicesVirtualDirectory -Force:¦', { exactly: ['$true', '$false'] }],
     ['Get-FederationTrust -ErrorAction Sil¦', { exactly: ['SilentlyContinue'] }],
     ['Get-FederationTrust -ErrorAction ¦', { offers: ['Continue', 'Stop'], without: ['Break'] }],
-    ['New-SharingPolicy -Domains "Anonymous: Cal¦"', { picking: 'CalendarSharingFreeBusySimple', gives: 'New-SharingPolicy -Domains "Anonymous: CalendarSharingFreeBusySimple"' }],
-    ["New-SharingPolicy -Domains 'a.example: CalendarSharingFreeBusySimple, Con¦'", { picking: 'ContactsSharing', gives: "New-SharingPolicy -Domains 'a.example: CalendarSharingFreeBusySimple, ContactsSharing'" }],
+    [
+      'New-SharingPolicy -Domains "Anonymous: Cal¦"',
+      { picking: 'CalendarSharingFreeBusySimple', gives: 'New-SharingPolicy -Domains "Anonymous: CalendarSharingFreeBusySimple"' },
+    ],
+    [
+      "New-SharingPolicy -Domains 'a.example: CalendarSharingFreeBusySimple, Con¦'",
+      { picking: 'ContactsSharing', gives: "New-SharingPolicy -Domains 'a.example: CalendarSharingFreeBusySimple, ContactsSharing'" },
+    ],
     ['Get-MailDetailATPReport -EventType Advanced¦', { picking: 'Advanced filter', gives: "Get-MailDetailATPReport -EventType 'Advanced filter'" }],
     ["Get-MailDetailATPReport -EventType 'Advanced¦'", { picking: 'Advanced filter', gives: "Get-MailDetailATPReport -EventType 'Advanced filter'" }],
   ]);
@@ -155,7 +212,8 @@ test('offers parameters behind a switch, which takes no value without a colon', 
 });
 
 test('marks a deprecated value only where it is', () => {
-  const orgWide = (version: string): boolean | undefined => complete('Add-AvailabilityAddressSpace -AccessMethod ¦', version).sorted.find(({ label }) => label === 'OrgWideFB')?.deprecated;
+  const orgWide = (version: string): boolean | undefined =>
+    complete('Add-AvailabilityAddressSpace -AccessMethod ¦', version).sorted.find(({ label }) => label === 'OrgWideFB')?.deprecated;
   assert.equal(orgWide('Online'), true);
   assert.equal(orgWide('2016'), false);
 });
@@ -187,7 +245,13 @@ test('offers nothing where no argument can be meant', () => {
     'for¦',
   ];
   for (const marked of silent) {
-    assert.deepEqual(complete(marked).sorted.map(({ label }) => label).slice(0, 5), [], marked);
+    assert.deepEqual(
+      complete(marked)
+        .sorted.map(({ label }) => label)
+        .slice(0, 5),
+      [],
+      marked,
+    );
   }
 });
 

@@ -49,8 +49,17 @@ test('a cmdlet shows its forms, parameters, versions and official page', () => {
 });
 
 test('a cmdlet that is replaced, deprecated, retired or not of the version says so', () => {
-  check('¦Get-ClientAccessServer', { version: '2016', over: 'Get-ClientAccessServer', says: ['**Replaced** by [Get-ClientAccessService]', 'from Exchange Server 2016 on'] });
-  check('¦Get-ClientAccessServer', { version: '2010', over: 'Get-ClientAccessServer', says: ['Replaced by [Get-ClientAccessService]'], not: ['**Replaced**'] });
+  check('¦Get-ClientAccessServer', {
+    version: '2016',
+    over: 'Get-ClientAccessServer',
+    says: ['**Replaced** by [Get-ClientAccessService]', 'from Exchange Server 2016 on'],
+  });
+  check('¦Get-ClientAccessServer', {
+    version: '2010',
+    over: 'Get-ClientAccessServer',
+    says: ['Replaced by [Get-ClientAccessService]'],
+    not: ['**Replaced**'],
+  });
   check('Connect-Exchange¦Online', { version: '2016', over: 'Connect-ExchangeOnline', says: ['**Not in Exchange Server 2016**'] });
   check('Connect-Exchange¦Online', { over: 'Connect-ExchangeOnline', not: ['**Not in'] });
   check('Get-Activity¦Alert', { over: 'Get-ActivityAlert', says: ['**Retired.**', '2025-05-13'] });
@@ -59,25 +68,51 @@ test('a cmdlet that is replaced, deprecated, retired or not of the version says 
 test('a parameter shows type, values, default, conditions and versions', () => {
   check('New-OrganizationRelationship -¦FreeBusyAccessLevel None', {
     over: '-FreeBusyAccessLevel',
-    says: ['-FreeBusyAccessLevel <FreeBusyAccessLevel>', '`None`, `AvailabilityOnly`, `LimitedDetails`', 'Only with | `-FreeBusyAccessEnabled` `$true`', 'new-organizationrelationship)'],
+    says: [
+      '-FreeBusyAccessLevel <FreeBusyAccessLevel>',
+      '`None`, `AvailabilityOnly`, `LimitedDetails`',
+      'Only with | `-FreeBusyAccessEnabled` `$true`',
+      'new-organizationrelationship)',
+    ],
     not: ['Mandatory', 'others may exist'],
   });
-  check('Set-WebServicesVirtualDirectory ¦-wss $true', { over: '-wss', says: ['-WSSecurityAuthentication <Boolean>', '`$true`, `$false`', 'Default | `$true`', 'Versions | Exchange 2010 to SE |'] });
+  check('Set-WebServicesVirtualDirectory ¦-wss $true', {
+    over: '-wss',
+    says: ['-WSSecurityAuthentication <Boolean>', '`$true`, `$false`', 'Default | `$true`', 'Versions | Exchange 2010 to SE |'],
+  });
   check('New-OrganizationRelationship -Nam¦e x', { over: '-Name', says: ['Mandatory | yes', 'up to 64 characters', 'Position | 1'] });
-  check('New-OrganizationRelationship -Mailbox¦MoveCapability Inbound', { version: '2016', over: '-MailboxMoveCapability', says: ['**Not in Exchange Server 2016**'] });
+  check('New-OrganizationRelationship -Mailbox¦MoveCapability Inbound', {
+    version: '2016',
+    over: '-MailboxMoveCapability',
+    says: ['**Not in Exchange Server 2016**'],
+  });
   check('New-FederationTrust -Application¦Uri x', { over: '-ApplicationUri', says: ['Mandatory | in some forms'] });
-  check('Get-FederationTrust -Error¦Action Stop', { over: '-ErrorAction', says: ['PowerShell gives this parameter to every cmdlet', '`SilentlyContinue`', '`-ea`'] });
+  check('Get-FederationTrust -Error¦Action Stop', {
+    over: '-ErrorAction',
+    says: ['PowerShell gives this parameter to every cmdlet', '`SilentlyContinue`', '`-ea`'],
+  });
 });
 
 test('a value shows the parameter it is given to', () => {
-  check("New-OrganizationRelationship -FreeBusyAccessLevel 'Availability¦Only'", { over: 'AvailabilityOnly', says: ['-FreeBusyAccessLevel <FreeBusyAccessLevel>'] });
+  check("New-OrganizationRelationship -FreeBusyAccessLevel 'Availability¦Only'", {
+    over: 'AvailabilityOnly',
+    says: ['-FreeBusyAccessLevel <FreeBusyAccessLevel>'],
+  });
   check('Set-WebServicesVirtualDirectory -WSSecurityAuthentication:$tr¦ue', { over: '$true', says: ['-WSSecurityAuthentication <Boolean>'] });
 });
 
 test('nothing is said of what the catalogue does not know, nor where nothing stands', () => {
   for (const marked of [
-    '¦', 'Get-Mailbox ¦', '¦Unknown-Thing -Name x', 'Unknown-Thing -Na¦me x', 'New-OrganizationRelationship -Nonsen¦se x', '# New-¦OrganizationRelationship',
-    "'New-¦OrganizationRelationship'", "@'\nNew-¦OrganizationRelationship\n'@", 'Get-FederationTrust ¦ -Identity x', 'Set-Mailbox someb¦ody',
+    '¦',
+    'Get-Mailbox ¦',
+    '¦Unknown-Thing -Name x',
+    'Unknown-Thing -Na¦me x',
+    'New-OrganizationRelationship -Nonsen¦se x',
+    '# New-¦OrganizationRelationship',
+    "'New-¦OrganizationRelationship'",
+    "@'\nNew-¦OrganizationRelationship\n'@",
+    'Get-FederationTrust ¦ -Identity x',
+    'Set-Mailbox someb¦ody',
   ]) {
     const offset = marked.indexOf('¦');
     assert.equal(hoverScript(marked.replace('¦', ''), offset, catalogue), undefined, marked);
@@ -88,7 +123,10 @@ test('every cmdlet and parameter has a hover', () => {
   for (const name of catalogue.names) {
     assert.ok(hoverScript(name, 1, catalogue, '2016')?.markdown.includes(name.toLowerCase()), name);
     for (const parameter of catalogue.find(name)?.parameters ?? []) {
-      assert.ok(hoverScript(`${name} -${parameter.name}`, name.length + 2, catalogue)?.markdown.includes(`-${parameter.name}`), `${name} -${parameter.name}`);
+      assert.ok(
+        hoverScript(`${name} -${parameter.name}`, name.length + 2, catalogue)?.markdown.includes(`-${parameter.name}`),
+        `${name} -${parameter.name}`,
+      );
     }
   }
 });

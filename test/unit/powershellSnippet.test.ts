@@ -21,19 +21,35 @@ function snippet(name: string, also?: readonly FurtherParameter[]): string {
 
 /** What an editor inserts: each tab stop with its placeholder or first choice. */
 function inserted(text: string): string {
-  return text.replaceAll(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1').replaceAll(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1').replaceAll(/\\([\\$}])/g, '$1');
+  return text
+    .replaceAll(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
+    .replaceAll(/\$\{\d+:((?:\\.|[^}\\])*)\}/g, '$1')
+    .replaceAll(/\\([\\$}])/g, '$1');
 }
 
 test('a call asks for what is mandatory, and for further parameters that are wanted', () => {
   const cases: readonly (readonly [name: string, also: readonly FurtherParameter[], expected: string])[] = [
     ['Get-FederationTrust', [], 'Get-FederationTrust'],
     ['New-OrganizationRelationship', [], 'New-OrganizationRelationship -Name "${1:Name}" -DomainNames ${2:DomainNames}'],
-    ['New-OrganizationRelationship', [['FreeBusyAccessLevel', 'AvailabilityOnly']], 'New-OrganizationRelationship -Name "${1:Name}" -DomainNames ${2:DomainNames} -FreeBusyAccessLevel ${3|AvailabilityOnly,None,LimitedDetails|}'],
-    ['Set-WebServicesVirtualDirectory', [['WSSecurityAuthentication'], ['Nonsense']], 'Set-WebServicesVirtualDirectory -Identity "${1:Identity}" -WSSecurityAuthentication \\$${2|true,false|}'],
-    ['New-FederationTrust', [], 'New-FederationTrust -Name "${1:Name}" -Thumbprint "${2:Thumbprint}"'],
-    ['Import-ExchangeCertificate', [['FileData'], ['Password']], 'Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes("${1:path}")) -Password (Read-Host -AsSecureString)'],
     [
-      'New-SharingPolicy', [],
+      'New-OrganizationRelationship',
+      [['FreeBusyAccessLevel', 'AvailabilityOnly']],
+      'New-OrganizationRelationship -Name "${1:Name}" -DomainNames ${2:DomainNames} -FreeBusyAccessLevel ${3|AvailabilityOnly,None,LimitedDetails|}',
+    ],
+    [
+      'Set-WebServicesVirtualDirectory',
+      [['WSSecurityAuthentication'], ['Nonsense']],
+      'Set-WebServicesVirtualDirectory -Identity "${1:Identity}" -WSSecurityAuthentication \\$${2|true,false|}',
+    ],
+    ['New-FederationTrust', [], 'New-FederationTrust -Name "${1:Name}" -Thumbprint "${2:Thumbprint}"'],
+    [
+      'Import-ExchangeCertificate',
+      [['FileData'], ['Password']],
+      'Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes("${1:path}")) -Password (Read-Host -AsSecureString)',
+    ],
+    [
+      'New-SharingPolicy',
+      [],
       'New-SharingPolicy -Name "${1:Name}" -Domains "${2:Domain}: ${3|CalendarSharingFreeBusySimple,CalendarSharingFreeBusyDetail,CalendarSharingFreeBusyReviewer,ContactsSharing|}"',
     ],
   ];

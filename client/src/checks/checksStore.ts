@@ -23,6 +23,8 @@ export interface ChecksStore {
   /** The plan that was last in an editor. */
   readonly plan: vscode.Uri | undefined;
   readonly checks: readonly CheckDescription[];
+  /** True once the server has said which domains the plan names. */
+  readonly isRead: boolean;
   readonly organizations: readonly CheckedOrganization[];
   /** The picked target domain; undefined: all. */
   readonly target: Target | undefined;
@@ -52,6 +54,7 @@ export function checksStore(context: vscode.ExtensionContext, server: LanguageSe
   let plan: vscode.Uri | undefined;
   let checks: readonly CheckDescription[] = [];
   let organizations: readonly CheckedOrganization[] = [];
+  let isRead = false;
   let picked: Target | undefined;
   let runId: string | undefined;
   let lastRun: Date | undefined;
@@ -63,6 +66,7 @@ export function checksStore(context: vscode.ExtensionContext, server: LanguageSe
     if (asked?.toString() !== plan?.toString()) return;
     checks = targets?.checks ?? [];
     organizations = targets?.organizations ?? [];
+    isRead = targets !== null;
     if (picked !== undefined && !has(picked)) picked = undefined;
     changes.fire();
   }
@@ -81,6 +85,9 @@ export function checksStore(context: vscode.ExtensionContext, server: LanguageSe
     stale.clear();
     lastRun = undefined;
     picked = undefined;
+    organizations = [];
+    isRead = false;
+    changes.fire();
     refreshSoon();
   }
 
@@ -117,6 +124,9 @@ export function checksStore(context: vscode.ExtensionContext, server: LanguageSe
     },
     get checks() {
       return checks;
+    },
+    get isRead() {
+      return isRead;
     },
     get organizations() {
       return organizations;

@@ -19,11 +19,12 @@ export function registerChecksView(context: vscode.ExtensionContext, store: Chec
     const results = store.results();
     const failed = results.filter(({ verdict }) => verdict === 'fail').length;
     view.badge = failed === 0 ? undefined : { value: failed, tooltip: `${failed} checks failed` };
-    view.description = [store.target?.domain ?? 'all domains', ...routeName(partner)].join(' – ');
-    view.message = message(store);
+    view.description = store.target?.domain ?? 'all domains';
+    view.message = [...routeName(partner), ...target(store), ...progress(store)].join(' – ');
     void vscode.commands.executeCommand('setContext', 'exchangeFederation.running', store.isRunning);
     void vscode.commands.executeCommand('setContext', 'exchangeFederation.practice', partner.running !== undefined);
     void vscode.commands.executeCommand('setContext', 'exchangeFederation.hasPlan', store.plan !== undefined);
+    void vscode.commands.executeCommand('setContext', 'exchangeFederation.hasNoDomain', store.isRead && store.organizations.length === 0);
     changed.fire(undefined);
   }
 
@@ -56,20 +57,25 @@ function item(store: ChecksStore, row: Row): vscode.TreeItem {
   return treeItem;
 }
 
-function message(store: ChecksStore): string {
-  if (store.isRunning) return 'Running …';
-  if (store.lastRun === undefined) return '';
+function progress(store: ChecksStore): string[] {
+  if (store.isRunning) return ['running …'];
+  if (store.lastRun === undefined) return [];
   const results = store.results();
   const count = (verdict: keyof typeof verdictWords): string[] => {
     const number = results.filter((result) => result.verdict === verdict).length;
     return number === 0 ? [] : [`${number} ${verdictWords[verdict]}`];
   };
   const time = store.lastRun.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  return `Last run ${time} – ${[...count('pass'), ...count('info'), ...count('warn'), ...count('fail'), ...count('unknown'), ...count('skipped')].join(', ')}`;
+  return [`last run ${time}: ${[...count('pass'), ...count('info'), ...count('warn'), ...count('fail'), ...count('unknown'), ...count('skipped')].join(', ')}`];
+}
+
+/** The editor leaves a view's description out where the view is alone in its container, so the message says it too. */
+function target(store: ChecksStore): string[] {
+  return store.target === undefined ? [] : [store.target.domain];
 }
 
 /** Where the packets go, when they do not go out: it must never look like the partner's own answers. */
 function routeName(partner: PracticePartner): string[] {
-  if (partner.running !== undefined) return [`practice partner: ${partner.running.scenario}`];
+  if (partner.running !== undefined) return [`practice partner "${partner.running.scenario}"`];
   return process.env.FEDPLAN_ROUTE === undefined || process.env.FEDPLAN_ROUTE === '' ? [] : ['route of FEDPLAN_ROUTE'];
 }

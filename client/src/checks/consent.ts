@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CheckedDomain } from '../../../server/src/protocol/messages.ts';
 import type { PracticePartner } from '../practicePartner.ts';
 import type { ChecksStore, Target } from './checksStore.ts';
 
@@ -6,27 +7,43 @@ import type { ChecksStore, Target } from './checksStore.ts';
 export type Consent = (store: ChecksStore, target: Target | undefined) => Promise<boolean>;
 
 const remembered = 'exchangeFederation.consented';
-const mostShown = 12;
 
 export function consent(context: vscode.ExtensionContext, partner: PracticePartner): Consent {
   return async (store, target) => {
     const given = new Set(context.workspaceState.get<string[]>(remembered, []));
     // A host that was not named then is named now: the answer was given for hosts, not for a name.
-    const answer = (domain: string, hosts: readonly { readonly host: string }[]): string => `${domain}: ${hosts.map(({ host }) => host).join(' ')}`;
-    const asked = store.domains(target).filter(({ name, hosts }) => !given.has(answer(name, hosts)));
+    const answer = ({ name, hosts }: CheckedDomain): string => `${name}: ${hosts.map(({ host }) => host).join(' ')}`;
+    const asked = store.domains(target).filter((domain) => !given.has(answer(domain)));
     if (asked.length === 0) return true;
-    const hosts = [...new Map(asked.flatMap((domain) => domain.hosts).map((each) => [each.host, each])).values()];
-    const lines = hosts.slice(0, mostShown).map(({ host, reason }) => `${host} – ${reason}`);
-    if (hosts.length > mostShown) lines.push(`and ${hosts.length - mostShown} more`);
-    const route = partner.running === undefined ? [] : ['', `All of it goes to the practice partner on this machine ("${partner.running.scenario}").`];
-    const yes = 'Run Checks';
-    const choice = await vscode.window.showInformationMessage(
-      `Run live checks of ${asked.map(({ name }) => `"${name}"`).join(', ')}?`,
-      { modal: true, detail: ['These hosts will be asked, without credentials and without changing anything:', ...lines, ...route].join('\n') },
-      yes,
-    );
-    if (choice !== yes) return false;
-    await context.workspaceState.update(remembered, [...given, ...asked.map(({ name, hosts: own }) => answer(name, own))]);
+    if (!(await ask(asked, partner))) return false;
+    await context.workspaceState.update(remembered, [...given, ...asked.map(answer)]);
     return true;
   };
+}
+
+/** A pick and no modal dialog: it shows every host however many there are, can be searched, and Escape contacts nobody. */
+function ask(domains: readonly CheckedDomain[], partner: PracticePartner): Promise<boolean> {
+  const pick = vscode.window.createQuickPick();
+  const run: vscode.QuickPickItem = {
+    label: '$(play) Run Checks',
+    detail: partner.running === undefined ? 'Asks without credentials and changes nothing.' : `All of it goes to the practice partner on this machine ("${partner.running.scenario}").`,
+    alwaysShow: true,
+  };
+  const hosts = [...new Map(domains.flatMap((domain) => domain.hosts).map((each) => [each.host, each])).values()];
+  pick.title = `Run live checks of ${domains.map(({ name }) => name).join(', ')}?`;
+  pick.placeholder = 'Enter runs them, Escape contacts nobody';
+  pick.ignoreFocusOut = true;
+  pick.items = [run, { label: 'will be contacted', kind: vscode.QuickPickItemKind.Separator }, ...hosts.map(({ host, reason }) => ({ label: host, description: reason }))];
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      if (pick.activeItems[0] !== run) return;
+      resolve(true);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(false);
+      pick.dispose();
+    });
+    pick.show();
+  });
 }

@@ -39,7 +39,7 @@ export function noticesOf({ folder, manifest }) {
       return readFileSync(source, 'utf8').replaceAll('\r\n', '\n').replace(/^\uFEFF/, '').trim();
     } catch (error) {
       if (error.code !== 'ENOENT') throw error;
-      throw new Error(`"${manifest.name}" ships no licence text. Put its repository's text into scripts/generators/lib/licences/.`);
+      throw new Error(`"${manifest.name}" ships no licence text. Put its repository's text into scripts/generators/lib/licences/.`, { cause: error });
     }
   });
 }

@@ -9,7 +9,13 @@ export type { ChecksProcessReply, ChecksProcessRequest } from './process.ts';
 export type { Cancellation, Ports } from './ports.ts';
 
 /** Descriptions of all checks, in the order in which results are shown. */
-export const checkCatalogue: readonly CheckDescription[] = checks.map(({ id, title, group, asks, guidance }) => ({ id, title, group, asks, guidance }));
+export const checkCatalogue: readonly CheckDescription[] = checks.map(({ id, title, group, asks, guidance }) => ({
+  id,
+  title,
+  group,
+  asks,
+  guidance,
+}));
 
 /**
  * Runs the checks of a request over the given ports.
@@ -17,6 +23,11 @@ export const checkCatalogue: readonly CheckDescription[] = checks.map(({ id, tit
  * Resolves with one result for each subject and check, in the order of subjects and catalogue, also when the run was stopped or ran out
  * of time; each of them was emitted as `finished` before. Rejects only for a fault of the engine itself.
  */
-export function runChecks(request: CheckRequest, ports: Ports, emit: (event: CheckEvent) => void, signal: Cancellation): Promise<readonly CheckResult[]> {
+export function runChecks(
+  request: CheckRequest,
+  ports: Ports,
+  emit: (event: CheckEvent) => void,
+  signal: Cancellation,
+): Promise<readonly CheckResult[]> {
   return runCatalogue(checks, request, ports, emit, signal);
 }

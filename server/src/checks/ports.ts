@@ -102,7 +102,9 @@ export interface ExchangePort {
     send: Uint8Array,
     enough: (bytes: Uint8Array) => boolean,
     probe: Probe,
-  ): Promise<({ readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly end: 'enough' | 'closed' | 'reset' | 'silent' | 'limit' } | Failure) & Way>;
+  ): Promise<
+    ({ readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly end: 'enough' | 'closed' | 'reset' | 'silent' | 'limit' } | Failure) & Way
+  >;
 }
 
 export interface CertificateFacts {

@@ -89,7 +89,11 @@ function facts(certificate: X509Certificate, host: string): CertificateFacts {
 
 /** Subjects come one part a line; control characters of a stranger's certificate do not reach the screen. */
 function oneLine(name: string): string {
-  return name.split('\n').join(', ').replace(/\p{Cc}/gu, '').slice(0, 500);
+  return name
+    .split('\n')
+    .join(', ')
+    .replace(/\p{Cc}/gu, '')
+    .slice(0, 500);
 }
 
 function covers(certificate: X509Certificate, host: string): boolean {

@@ -15,9 +15,12 @@ export interface Connections {
 /** How connections are made in one run. */
 export function createConnections(route: Route | undefined, allowPrivateAddresses: boolean): Connections {
   const routed = routedAddresses(route);
-  const suffix = route?.name === undefined ? '' : `, route ${route.name}`;
+  const suffix = route?.name === undefined ? ', routed' : `, route ${route.name}`;
   return {
-    via: (to) => `direct to ${addressAndPort(to.address, to.port)} (${addressFamily(to.address) === 6 ? 'IPv6' : 'IPv4'})${routed(to).routed ? suffix || ', routed' : ''}`,
+    via: (to) => {
+      const family = addressFamily(to.address) === 6 ? 'IPv6' : 'IPv4';
+      return `direct to ${addressAndPort(to.address, to.port)} (${family})${routed(to).routed ? suffix : ''}`;
+    },
     // Judged on the address that plan, DNS or a redirect gave: what a route puts behind it is the user's own choice.
     open: (to, probe) =>
       needsPermission(to.address) && !allowPrivateAddresses

@@ -182,4 +182,3 @@ function readRecord(answer: dnsPacket.Answer): DnsRecord | undefined {
 function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }
-

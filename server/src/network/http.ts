@@ -33,7 +33,12 @@ export function createHttpPort(connections: Connections, trust: () => TrustStore
   };
 }
 
-async function ask(connections: Connections, trust: () => TrustStore, request: HttpRequest, probe: Probe & { readonly connectTimeoutMs: number }): Promise<HttpAnswer | Failure> {
+async function ask(
+  connections: Connections,
+  trust: () => TrustStore,
+  request: HttpRequest,
+  probe: Probe & { readonly connectTimeoutMs: number },
+): Promise<HttpAnswer | Failure> {
   if (probe.signal.aborted) return { kind: 'failure', reason: 'cancelled', code: '' };
   const controller = new AbortController();
   let why: 'cancelled' | 'timeout' = 'cancelled';
@@ -118,7 +123,9 @@ async function read(answer: Dispatcher.ResponseData, certificateError: string | 
     length += piece.length;
     if (length >= mostBytes) break;
   }
-  const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? [value] : (value ?? [])]));
+  const headers = new Map(
+    Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? [value] : (value ?? [])]),
+  );
   const decoded = decode(Buffer.concat(pieces), headers.get('content-encoding')?.[0] ?? '');
   return {
     kind: 'http',
@@ -131,14 +138,24 @@ async function read(answer: Dispatcher.ResponseData, certificateError: string | 
   };
 }
 
-const decoders: Readonly<Record<string, typeof gunzipSync | typeof inflateSync | typeof brotliDecompressSync>> = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync };
+const decoders: Readonly<Record<string, typeof gunzipSync | typeof inflateSync | typeof brotliDecompressSync>> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+};
 
 /** Some servers compress though nobody asked; the size limit holds for what comes out as well. */
 function decode(body: Buffer, encoding: string): { readonly text: string; readonly truncated: boolean } {
   const decoder = decoders[encoding.trim().toLowerCase()];
   if (decoder === undefined) return { text: body.toString('utf8').replace(/^\uFEFF/, ''), truncated: false };
   try {
-    return { text: decoder(body, { maxOutputLength: mostBytes }).toString('utf8').replace(/^\uFEFF/, ''), truncated: false };
+    return {
+      text: decoder(body, { maxOutputLength: mostBytes })
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+      truncated: false,
+    };
   } catch {
     return { text: '', truncated: true };
   }
@@ -150,7 +167,8 @@ function failed(error: unknown, signal: AbortSignal, why: 'cancelled' | 'timeout
   const code = codeOf(error);
   // Not every parser error has a code; its message is a sentence of the parser's, not for users.
   if (error instanceof errors.HTTPParserError) return { kind: 'failure', reason: 'nonsense', code: code === '' ? 'not HTTP' : code };
-  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return { kind: 'failure', reason: 'nonsense', code };
+  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
+    return { kind: 'failure', reason: 'nonsense', code };
   if (code === 'UND_ERR_SOCKET') return { kind: 'failure', reason: 'closed', code };
   return failureOf(error);
 }

@@ -38,7 +38,13 @@ function judgeDates(host: string, certificate: CertificateFacts, now: number): J
   const renew = `Renew the certificate and put it on every server and load balancer: ${showCertificates}; then ${enableCertificate}.`;
   const name = `The certificate of "${host}"`;
   if (!Number.isFinite(validFrom) || !Number.isFinite(validTo)) return { verdict: 'unknown', summary: `${name} has dates that cannot be read.` };
-  if (now > validTo) return { verdict: 'fail', summary: `${name} expired on ${day(validTo)}.`, cause: 'It was not renewed, or the new one was not put on this server.', fix: renew };
+  if (now > validTo)
+    return {
+      verdict: 'fail',
+      summary: `${name} expired on ${day(validTo)}.`,
+      cause: 'It was not renewed, or the new one was not put on this server.',
+      fix: renew,
+    };
   if (now < validFrom) {
     return {
       verdict: 'fail',
@@ -51,7 +57,8 @@ function judgeDates(host: string, certificate: CertificateFacts, now: number): J
   const share = left / (validTo - validFrom);
   const days = Math.floor(left / dayMs);
   const summary = `${name} is valid until ${day(validTo)}, for another ${days} ${days === 1 ? 'day' : 'days'}.`;
-  if (share < 0.1 || left < 7 * dayMs) return { verdict: 'warn', summary, cause: 'Less than a tenth of its life, or less than a week, is left.', fix: renew };
+  if (share < 0.1 || left < 7 * dayMs)
+    return { verdict: 'warn', summary, cause: 'Less than a tenth of its life, or less than a week, is left.', fix: renew };
   if (share < 1 / 3) return { verdict: 'info', summary, cause: 'Less than a third of its life is left; renewal is due soon.' };
   return { verdict: 'pass', summary };
 }

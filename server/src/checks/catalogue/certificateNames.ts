@@ -7,7 +7,7 @@ import { enableCertificate, showCertificates } from './exchangeCmdlets.ts';
 /** C1: does the certificate name the host that the federation calls? */
 export const certificateNames: Check = {
   id: 'C1',
-  title: 'Certificate names the host',
+  title: 'Certificate names',
   group: 'Certificate',
   asks: 'A real TLS handshake with each address; the names of the certificate are compared with the host’s.',
   guidance: ['G11'],
@@ -22,9 +22,17 @@ async function run(context: CheckContext): Promise<Outcome> {
   const none = noCertificate(judged);
   if (judged === undefined || none !== undefined) return { ...base, ...none };
   const wrong = judged.shown.filter(({ answer }) => answer.kind === 'certificate' && !answer.chain[0].coversHost);
-  if (wrong.length === 0) return { ...base, verdict: 'pass', summary: `The certificate of "${judged.host}" names this host.${judged.note === undefined ? '' : ` ${judged.note}`}` };
+  if (wrong.length === 0)
+    return {
+      ...base,
+      verdict: 'pass',
+      summary: `The certificate of "${judged.host}" names this host.${judged.note === undefined ? '' : ` ${judged.note}`}`,
+    };
   const names = wrong.flatMap(({ answer }) => (answer.kind === 'certificate' ? answer.chain[0].names : []));
-  const shownNames = [...new Set(names)].slice(0, 6).map((name) => `"${name}"`).join(', ');
+  const shownNames = [...new Set(names)]
+    .slice(0, 6)
+    .map((name) => `"${name}"`)
+    .join(', ');
   const summary = `The certificate of "${judged.host}" does not name this host; it ${shownNames === '' ? 'holds no names' : `is for ${shownNames}`}.`;
   if (await isInTheCloud(context, judged.host)) {
     return {
@@ -42,7 +50,9 @@ async function run(context: CheckContext): Promise<Outcome> {
     cause: wildcard
       ? 'A wildcard certificate covers the names one level below it, not the domain itself.'
       : 'Another web site answers at this address, or the certificate was made without this name.',
-    fix: `Use a certificate of a public CA that names "${judged.host}": ${showCertificates}; then ${enableCertificate}; on a load balancer, replace it there.`,
+    fix:
+      `Use a certificate of a public CA that names "${judged.host}": ${showCertificates}; then ${enableCertificate}; on a ` +
+      'load balancer, replace it there.',
   };
 }
 

@@ -7,7 +7,7 @@ import { enableCertificate } from './exchangeCmdlets.ts';
 /** C2: does the certificate lead to a public authority, over a complete chain? */
 export const certificateTrust: Check = {
   id: 'C2',
-  title: 'Certificate chain and trust',
+  title: 'Certificate trust',
   group: 'Certificate',
   asks: 'The same handshake: the chain is verified against Mozilla’s authorities, this machine’s store and the configured extra authorities.',
   guidance: ['G11'],
@@ -23,8 +23,12 @@ async function run(context: CheckContext): Promise<Outcome> {
   const base = certificateOutcome(context, judged);
   const none = noCertificate(judged);
   if (judged === undefined || none !== undefined) return { ...base, ...none };
-  const judgements = judged.shown.flatMap(({ answer }) => (answer.kind === 'certificate' ? [judgeTrust(judged.host, answer, context.ports.clock.now())] : []));
-  const worst = (['fail', 'warn', 'unknown', 'pass'] as const).map((verdict) => judgements.find((judgement) => judgement.verdict === verdict)).find((judgement) => judgement !== undefined);
+  const judgements = judged.shown.flatMap(({ answer }) =>
+    answer.kind === 'certificate' ? [judgeTrust(judged.host, answer, context.ports.clock.now())] : [],
+  );
+  const worst = (['fail', 'warn', 'unknown', 'pass'] as const)
+    .map((verdict) => judgements.find((judgement) => judgement.verdict === verdict))
+    .find((judgement) => judgement !== undefined);
   return { ...base, ...worst };
 }
 
@@ -32,7 +36,8 @@ function judgeTrust(host: string, answer: CertificateAnswer, now: number): Judge
   const [own] = answer.chain;
   const { trustError } = answer;
   const publicCertificate = `Use a certificate of a public CA, with its intermediate certificates installed: ${enableCertificate}.`;
-  if (trustError === undefined) return { verdict: 'pass', summary: `The certificate of "${host}" leads to a trusted authority ("${own.issuer.slice(0, 120)}").` };
+  if (trustError === undefined)
+    return { verdict: 'pass', summary: `The certificate of "${host}" leads to a trusted authority ("${own.issuer.slice(0, 120)}").` };
   if (own.selfSigned || trustError === 'DEPTH_ZERO_SELF_SIGNED_CERT') {
     return {
       verdict: 'fail',
@@ -57,15 +62,21 @@ function judgeTrust(host: string, answer: CertificateAnswer, now: number): Judge
   if (trustError === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') {
     return {
       verdict: 'warn',
-      summary: `The chain of "${host}" is incomplete: the server sends its own certificate only, and its issuer "${own.issuer.slice(0, 120)}" is not among the known authorities.`,
-      cause: 'The intermediate certificate is not installed; or the issuer is a private authority. Windows may fetch an issuer by itself, servers behind proxies often cannot.',
+      summary:
+        `The chain of "${host}" is incomplete: the server sends its own certificate only, and its issuer ` +
+        `"${own.issuer.slice(0, 120)}" is not among the known authorities.`,
+      cause:
+        'The intermediate certificate is not installed; or the issuer is a private authority. Windows may fetch an issuer by ' +
+        'itself, servers behind proxies often cannot.',
       fix: 'Install the intermediate certificates on the server or load balancer.',
     };
   }
   if (['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_GET_ISSUER_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'].includes(trustError) || datesOnly) {
     return {
       verdict: answer.systemStoreRead ? 'fail' : 'unknown',
-      summary: `The certificate of "${host}" leads to "${answer.chain.at(-1)?.issuer.slice(0, 120) ?? ''}", which is not among the known authorities (${trustError}).`,
+      summary:
+        `The certificate of "${host}" leads to "${answer.chain.at(-1)?.issuer.slice(0, 120) ?? ''}", which is not among the ` +
+        `known authorities (${trustError}).`,
       cause: answer.systemStoreRead
         ? 'The authority is a private one, or a device on the way replaces the certificate (TLS inspection).'
         : 'The authority is a private one, or one that only this system’s store knows: this Node.js version cannot read the store.',
@@ -82,6 +93,7 @@ function judgeTrust(host: string, answer: CertificateAnswer, now: number): Judge
     INVALID_CA: 'its issuer is not an authority',
   };
   const fault = faults[trustError];
-  if (fault === undefined) return { verdict: 'unknown', summary: `Whether the certificate of "${host}" is trusted could not be determined (${trustError}).` };
+  if (fault === undefined)
+    return { verdict: 'unknown', summary: `Whether the certificate of "${host}" is trusted could not be determined (${trustError}).` };
   return { verdict: 'fail', summary: `The certificate of "${host}" is not accepted: ${fault} (${trustError}).`, fix: publicCertificate };
 }

@@ -9,7 +9,9 @@ export const federationInformation: Check = {
   id: 'F1',
   title: 'GetFederationInformation',
   group: 'Federation information',
-  asks: 'An anonymous SOAP call for the domain, at the plan’s Autodiscover URL, then in the order of Get-FederationInformation: "autodiscover." host, the domain, where an http redirect leads.',
+  asks:
+    'An anonymous SOAP call for the domain, at the plan’s Autodiscover URL, then in the order of Get-FederationInformation: ' +
+    '"autodiscover." host, the domain, where an http redirect leads.',
   guidance: ['G13', 'G37'],
   needs: ['D1'],
   considers: [],
@@ -17,7 +19,8 @@ export const federationInformation: Check = {
 };
 
 const doesNotProve =
-  'That the partner’s organization relationship names you, what it allows, that the trust’s certificate is still valid, or that mailboxes of this domain are there.';
+  'That the partner’s organization relationship names you, what it allows, that the trust’s certificate is still valid, ' +
+  'or that mailboxes of this domain are there.';
 
 async function run(context: CheckContext): Promise<Outcome> {
   const lookup = await lookUpFederationInformation(context);
@@ -45,7 +48,9 @@ function judgeInformation(context: CheckContext, found: FoundInformation): Judge
         verdict: 'fail',
         summary: `${where} says that its organization is not federated: NotFederated${said}.`,
         cause: 'The partner has no federation trust, or its federated organization identifier is not enabled.',
-        fix: `The partner creates the trust, then: Set-FederatedOrganizationIdentifier -Enabled $true. See with: Get-FederationTrust; ${showFederatedOrganization}`,
+        fix:
+          'The partner creates the trust, then: Set-FederatedOrganizationIdentifier -Enabled $true. See with: ' +
+          `Get-FederationTrust; ${showFederatedOrganization}`,
       };
     case 'InvalidDomain':
       return {
@@ -57,11 +62,17 @@ function judgeInformation(context: CheckContext, found: FoundInformation): Judge
     case 'ServerBusy':
       return { verdict: 'unknown', summary: `${where} is throttling: ServerBusy, twice.`, fix: 'Run the check again in a few minutes.' };
     case 'InvalidRequest':
-      return { verdict: 'unknown', summary: `${where} does not take the question for "${domain}": InvalidRequest${said}.`, fix: 'Check the domain’s spelling in the plan.' };
+      return {
+        verdict: 'unknown',
+        summary: `${where} does not take the question for "${domain}": InvalidRequest${said}.`,
+        fix: 'Check the domain’s spelling in the plan.',
+      };
     default:
       return {
         verdict: 'unknown',
-        summary: `${where} answers without federation information: ${information.errorCode === '' ? 'no error code' : information.errorCode.slice(0, 60)}${said}.`,
+        summary:
+          `${where} answers without federation information: ` +
+          `${information.errorCode === '' ? 'no error code' : information.errorCode.slice(0, 60)}${said}.`,
         cause: 'A fault on the partner’s servers.',
         fix: 'Ask the partner to look for the request-id of the evidence in the Autodiscover logs.',
       };
@@ -74,9 +85,21 @@ const consumerIssuer = /^ur[in]:WindowsLiveID$/i;
 /** The rules by which Exchange itself accepts the answer. */
 function judgeContent(domain: string, where: string, information: FederationInformation): Judgement {
   const { applicationUri, domains, tokenIssuers } = information;
-  if (applicationUri === '') return { verdict: 'fail', summary: `${where} answers NoError but names no ApplicationUri, so Exchange refuses the answer.`, cause: 'The account namespace is not set.', fix: showFederatedOrganization };
+  if (applicationUri === '')
+    return {
+      verdict: 'fail',
+      summary: `${where} answers NoError but names no ApplicationUri, so Exchange refuses the answer.`,
+      cause: 'The account namespace is not set.',
+      fix: showFederatedOrganization,
+    };
   if (!domains.some((each) => each.toLowerCase() === domain)) {
-    const listed = domains.length === 0 ? 'no domain at all' : domains.slice(0, 6).map((each) => `"${each}"`).join(', ');
+    const listed =
+      domains.length === 0
+        ? 'no domain at all'
+        : domains
+            .slice(0, 6)
+            .map((each) => `"${each}"`)
+            .join(', ');
     return {
       verdict: 'fail',
       summary: `${where} answers NoError but lists ${listed}, not "${domain}", so Exchange refuses the answer.`,
@@ -84,17 +107,27 @@ function judgeContent(domain: string, where: string, information: FederationInfo
       fix: `The partner runs: ${addFederatedDomain(domain)}`,
     };
   }
-  const facts = `ApplicationUri "${applicationUri.slice(0, 120)}"${information.serverVersion === undefined ? '' : `, build ${information.serverVersion}`}`;
+  const build = information.serverVersion === undefined ? '' : `, build ${information.serverVersion}`;
+  const facts = `ApplicationUri "${applicationUri.slice(0, 120)}"${build}`;
   if (tokenIssuers.length > 0 && !tokenIssuers.some((issuer) => businessIssuer.test(issuer))) {
     const consumer = tokenIssuers.some((issuer) => consumerIssuer.test(issuer));
     return {
       verdict: consumer ? 'fail' : 'warn',
-      summary: `${where} answers NoError for "${domain}" but trusts the token issuer "${tokenIssuers[0]?.slice(0, 120) ?? ''}" instead of "urn:federation:MicrosoftOnline".`,
-      cause: consumer ? 'The trust was made with the consumer instance of the gateway, which was discontinued in 2014.' : 'The trust was made with another gateway; both sides must share one.',
+      summary:
+        `${where} answers NoError for "${domain}" but trusts the token issuer "${tokenIssuers[0]?.slice(0, 120) ?? ''}" instead ` +
+        'of "urn:federation:MicrosoftOnline".',
+      cause: consumer
+        ? 'The trust was made with the consumer instance of the gateway, which was discontinued in 2014.'
+        : 'The trust was made with another gateway; both sides must share one.',
       fix: 'The partner removes the trust and makes it again: New-FederationTrust.',
     };
   }
-  if (tokenIssuers.length === 0) return { verdict: 'warn', summary: `${where} answers NoError for "${domain}" (${facts}) but names no token issuer.`, fix: 'The partner checks: Get-FederationTrust | Format-List TokenIssuer*' };
+  if (tokenIssuers.length === 0)
+    return {
+      verdict: 'warn',
+      summary: `${where} answers NoError for "${domain}" (${facts}) but names no token issuer.`,
+      fix: 'The partner checks: Get-FederationTrust | Format-List TokenIssuer*',
+    };
   const cloud = isExchangeOnline(information) ? ' It is Exchange Online, which answers with the asked domain only.' : '';
   return { verdict: 'pass', summary: `${where} answers NoError for "${domain}": ${facts}.${cloud}` };
 }
@@ -112,7 +145,9 @@ function judgeWay(context: CheckContext, found: FoundInformation, judged: Judgem
   if (context.subject.autodiscover !== undefined && found.step !== 'plan') {
     return {
       verdict: 'warn',
-      summary: `${judged.summary.slice(0, -1)}; the Autodiscover URL of the plan, "${context.subject.autodiscover.slice(0, 200)}", gave no such answer.`,
+      summary:
+        `${judged.summary.slice(0, -1)}; the Autodiscover URL of the plan, "${context.subject.autodiscover.slice(0, 200)}", ` +
+        'gave no such answer.',
       cause: 'The plan’s URL is out of date, or its server is down.',
       fix: `State "${httpUrlText(found.url)}" in the plan, or repair the server.`,
     };
@@ -120,7 +155,9 @@ function judgeWay(context: CheckContext, found: FoundInformation, judged: Judgem
   if (found.step === 'redirect' && !sameApplicationUri(found.information.applicationUri, 'outlook.com')) {
     return {
       verdict: 'info',
-      cause: 'Only the last step of the lookup, an http redirect, found the answer; Exchange may ask whether to trust it, and an explicit TargetAutodiscoverEpr avoids that.',
+      cause:
+        'Only the last step of the lookup, an http redirect, found the answer; Exchange may ask whether to trust it, and an ' +
+        'explicit TargetAutodiscoverEpr avoids that.',
     };
   }
   return {};
@@ -133,8 +170,12 @@ function judgeSilence(context: CheckContext, lookup: FederationLookup): Judgemen
     return {
       verdict: 'fail',
       summary,
-      cause: 'Autodiscover is not published, a web site or a login page answers in its place, or it stands at a host that this lookup does not try (one found by an SRV record, for instance).',
-      fix: 'Publish /autodiscover/autodiscover.svc at the "autodiscover." host without pre-authentication, or state the Autodiscover URL in the plan and set TargetAutodiscoverEpr in the organization relationship.',
+      cause:
+        'Autodiscover is not published, a web site or a login page answers in its place, or it stands at a host that this ' +
+        'lookup does not try (one found by an SRV record, for instance).',
+      fix:
+        'Publish /autodiscover/autodiscover.svc at the "autodiscover." host without pre-authentication, or state the ' +
+        'Autodiscover URL in the plan and set TargetAutodiscoverEpr in the organization relationship.',
     };
   }
   return {

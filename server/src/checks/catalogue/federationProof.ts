@@ -7,7 +7,7 @@ import { federatedDomainProof } from './exchangeCmdlets.ts';
 /** D3: is the proof that the plan states published as a TXT record at the domain itself? */
 export const federationProof: Check = {
   id: 'D3',
-  title: 'Proof of domain ownership (TXT)',
+  title: 'Proof in DNS (TXT)',
   group: 'DNS',
   asks: 'TXT records of the domain itself, compared with the federation proofs that the plan states.',
   guidance: ['G15', 'G31', 'G35a'],
@@ -16,15 +16,20 @@ export const federationProof: Check = {
   run,
 };
 
-const doesNotProve = 'That the proof belongs to the certificate in use: it cannot be recomputed from outside. The gateway reads it only when a domain is added or a certificate is rolled.';
+const doesNotProve =
+  'That the proof belongs to the certificate in use: it cannot be recomputed from outside. The gateway reads it only when ' +
+  'a domain is added or a certificate is rolled.';
 
 async function run(context: CheckContext): Promise<Outcome> {
   const { subject } = context;
   const nothing = (summary: string): Outcome => ({ verdict: 'skipped', summary, evidence: [], about: 'federationProof' });
-  if (subject.hosting === 'online') return nothing(`Skipped because "${subject.domain}" is hosted in Exchange Online, where domains have no federation proof.`);
+  if (subject.hosting === 'online')
+    return nothing(`Skipped because "${subject.domain}" is hosted in Exchange Online, where domains have no federation proof.`);
   if (subject.federationProofs.length === 0) return nothing(`Skipped because the plan states no federation proof for "${subject.domain}".`);
   const timeoutMs = context.limits.dns;
-  const reply = await context.once(`txt ${subject.domain}`, (signal) => context.ports.dns.query({ name: subject.domain, type: 'TXT' }, { signal, timeoutMs }));
+  const reply = await context.once(`txt ${subject.domain}`, (signal) =>
+    context.ports.dns.query({ name: subject.domain, type: 'TXT' }, { signal, timeoutMs }),
+  );
   const evidence = [evidenceOf(subject.domain, 'TXT', reply, timeoutMs)];
   if (reply.kind === 'failure' || (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN')) {
     return {
@@ -47,7 +52,13 @@ async function compare(context: CheckContext, published: readonly string[], evid
   if (missing.length === 0) {
     const others = published.filter((text) => proofShape.test(text) && !federationProofs.includes(text)).length;
     const roll = others === 0 ? '' : ` Beside it stand ${others} further proofs, as during the roll of a certificate.`;
-    return { ...base, verdict: 'pass', summary: `${federationProofs.length === 1 ? 'The plan’s proof is' : `All ${federationProofs.length} proofs of the plan are`} published at "${domain}".${roll}` };
+    return {
+      ...base,
+      verdict: 'pass',
+      summary:
+        `${federationProofs.length === 1 ? 'The plan’s proof is' : `All ${federationProofs.length} proofs of the plan are`} ` +
+        `published at "${domain}".${roll}`,
+    };
   }
   const found = federationProofs.length - missing.length;
   if (found > 0) {
@@ -66,26 +77,54 @@ async function compare(context: CheckContext, published: readonly string[], evid
       ...base,
       ...difference,
       verdict: 'info',
-      cause: `${difference.cause} The domain is federated all the same (GetFederationInformation says NoError): the proof is needed for set-up and for the next roll of the certificate.`,
+      cause:
+        `${difference.cause} The domain is federated all the same (GetFederationInformation says NoError): the proof is needed ` +
+        'for set-up and for the next roll of the certificate.',
     };
   }
   return { ...base, ...difference, verdict: federation === 'NotFederated' || federation === 'InvalidDomain' ? 'fail' : 'warn' };
 }
 
-function describeDifference(wanted: string, published: readonly string[], domain: string): Pick<Outcome, 'summary' | 'fix'> & { readonly cause: string } {
+function describeDifference(
+  wanted: string,
+  published: readonly string[],
+  domain: string,
+): Pick<Outcome, 'summary' | 'fix'> & { readonly cause: string } {
   const cleaned = published.find((text) => text.replace(/["“”'\s]/g, '') === wanted);
-  const fix = `Compare with ${federatedDomainProof(domain)} and correct the TXT record at "${domain}" itself, not at a name below it; then wait for the record’s time to live.`;
+  const fix =
+    `Compare with ${federatedDomainProof(domain)} and correct the TXT record at "${domain}" itself, not at a name below it; ` +
+    'then wait for the record’s time to live.';
   if (cleaned !== undefined) {
-    return { summary: `The proof at "${domain}" is published with quotation marks or blanks inside, so it is not the plan’s proof.`, cause: 'Quotation marks or blanks were copied into the record’s value.', fix };
+    return {
+      summary: `The proof at "${domain}" is published with quotation marks or blanks inside, so it is not the plan’s proof.`,
+      cause: 'Quotation marks or blanks were copied into the record’s value.',
+      fix,
+    };
   }
   const proofs = published.map((text) => text.trim()).filter((text) => proofShape.test(text));
   const near = published.map((text) => ({ text, distance: editDistance(wanted, text, 8) })).find(({ distance }) => distance <= 8);
   if (near !== undefined) {
     const places = near.distance === 1 ? 'one character' : `${near.distance} characters`;
-    return { summary: `The proof at "${domain}" differs from the plan’s in ${places}.`, cause: 'It was copied by hand or from a scan: l, I and 1 or O and 0 are easily confused, or the plan holds the mistake.', fix };
+    return {
+      summary: `The proof at "${domain}" differs from the plan’s in ${places}.`,
+      cause: 'It was copied by hand or from a scan: l, I and 1 or O and 0 are easily confused, or the plan holds the mistake.',
+      fix,
+    };
   }
   if (proofs.length > 0) {
-    return { summary: `"${domain}" publishes ${proofs.length === 1 ? 'another federation proof' : `${proofs.length} other federation proofs`} than the plan states.`, cause: 'The proof belongs to another certificate (an older one, or the next one), or the plan’s is out of date.', fix };
+    return {
+      summary:
+        `"${domain}" publishes ${proofs.length === 1 ? 'another federation proof' : `${proofs.length} other federation proofs`} ` +
+        'than the plan states.',
+      cause: 'The proof belongs to another certificate (an older one, or the next one), or the plan’s is out of date.',
+      fix,
+    };
   }
-  return { summary: `"${domain}" publishes no federation proof; ${published.length === 0 ? 'it has no TXT record' : `none of its ${published.length} TXT records is one`}.`, cause: 'The record was never made, was removed, or stands at another name.', fix };
+  return {
+    summary:
+      `"${domain}" publishes no federation proof; ` +
+      `${published.length === 0 ? 'it has no TXT record' : `none of its ${published.length} TXT records is one`}.`,
+    cause: 'The record was never made, was removed, or stands at another name.',
+    fix,
+  };
 }

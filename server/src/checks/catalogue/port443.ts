@@ -8,7 +8,7 @@ import { readHttpUrl } from '../wire/httpUrl.ts';
 /** N1: does every address of the host that the federation uses accept connections? */
 export const port443: Check = {
   id: 'N1',
-  title: 'TCP port 443 on each address',
+  title: 'TCP port 443',
   group: 'Network',
   asks: 'A TCP connection to port 443 of each IPv4 and IPv6 address of the Autodiscover host, and of the domain itself for information.',
   guidance: ['G10', 'G11'],
@@ -17,7 +17,8 @@ export const port443: Check = {
   run,
 };
 
-const doesNotProve = 'That the partner’s firewall lets your Exchange servers in: it may allow some networks only. Repeat it there with Test-NetConnection.';
+const doesNotProve =
+  'That the partner’s firewall lets your Exchange servers in: it may allow some networks only. Repeat it there with Test-NetConnection.';
 
 interface Candidate {
   readonly host: string;
@@ -41,7 +42,9 @@ async function run(context: CheckContext): Promise<Outcome> {
   const about = stated === undefined ? 'domain' : 'autodiscover';
   const [used, ...others] = candidates.filter((candidate) => candidate.dialled.length > 0);
   if (used === undefined) return { verdict: 'unknown', summary: 'No address is known to connect to.', evidence: [], about };
-  const evidence = [...new Map([used, ...others].flatMap((each) => each.dialled).map((dialled) => [`${dialled.address} ${dialled.port}`, dialled.evidence])).values()];
+  const evidence = [
+    ...new Map([used, ...others].flatMap((each) => each.dialled).map((dialled) => [`${dialled.address} ${dialled.port}`, dialled.evidence])).values(),
+  ];
   const open = used.dialled.filter((dialled) => dialled.result.kind === 'open');
   if (open.length > 0) {
     const facts = { endpoint: endpointOf(used) };
@@ -52,7 +55,9 @@ async function run(context: CheckContext): Promise<Outcome> {
   if (elsewhere !== undefined) {
     return {
       verdict: 'info',
-      summary: `"${used.host}" accepts no connection on port ${used.port} (${closed}), but the lookup of federation information finds its answer at "${elsewhere.host}".`,
+      summary:
+        `"${used.host}" accepts no connection on port ${used.port} (${closed}), but the lookup of federation information finds ` +
+        `its answer at "${elsewhere.host}".`,
       evidence,
       doesNotProve,
       about,
@@ -70,11 +75,18 @@ function endpointOf(candidate: Candidate): JudgedHost {
 function judgeOpen(used: Candidate, open: number): Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'> {
   const dead = used.dialled.filter((dialled) => dialled.result.kind === 'failure');
   const all = used.dialled.length;
-  if (dead.length === 0) return { verdict: 'pass', summary: `"${used.host}" accepts connections on port ${used.port} at ${all === 1 ? 'its address' : `all of its ${all} addresses`}.` };
+  if (dead.length === 0)
+    return {
+      verdict: 'pass',
+      summary: `"${used.host}" accepts connections on port ${used.port} at ${all === 1 ? 'its address' : `all of its ${all} addresses`}.`,
+    };
   const words = dead.map((dialled) => `${dialled.address} ${dialled.evidence.answer}`).join('; ');
   const summary = `"${used.host}" accepts connections on port ${used.port} at ${open} of ${all} addresses: ${words}.`;
   // A machine without IPv6 cannot say anything about IPv6 addresses.
-  const notFromHere = dead.every(({ result, address }) => result.kind === 'failure' && (result.reason === 'forbidden' || (result.reason === 'unreachable' && addressFamily(address) === 6)));
+  const notFromHere = dead.every(
+    ({ result, address }) =>
+      result.kind === 'failure' && (result.reason === 'forbidden' || (result.reason === 'unreachable' && addressFamily(address) === 6)),
+  );
   if (notFromHere) return { verdict: 'info', summary, cause: 'This machine has no way to those addresses, which says nothing about them.' };
   return {
     verdict: 'warn',
@@ -102,7 +114,9 @@ function judgeClosed(used: Candidate, closed: string): Pick<Outcome, 'verdict' |
     cause: forbidden
       ? `Every address of "${used.host}" ${failureWords({ kind: 'failure', reason: 'forbidden', code: '' }, 0)}.`
       : 'A firewall on the way drops the connection without a word: the partner’s, this network’s, or one that lets known networks in only.',
-    fix: forbidden ? 'Ask a public resolver, or allow private addresses in the settings.' : 'Try from the Exchange server: Test-NetConnection <host> -Port 443. If it is silent there too, the partner must open port 443.',
+    fix: forbidden
+      ? 'Ask a public resolver, or allow private addresses in the settings.'
+      : 'Try from the Exchange server: Test-NetConnection <host> -Port 443. If it is silent there too, the partner must open port 443.',
   };
 }
 

@@ -6,7 +6,7 @@ import { readHttpUrl } from '../wire/httpUrl.ts';
 /** D1: are the names published under which the lookup of federation information searches? */
 export const publishedHosts: Check = {
   id: 'D1',
-  title: 'Autodiscover host in DNS',
+  title: 'Autodiscover in DNS',
   group: 'DNS',
   asks: 'A, AAAA and CNAME of "autodiscover." and of the domain itself, and of the Autodiscover host that the plan states.',
   guidance: ['G11', 'G13'],
@@ -40,7 +40,8 @@ function judge(context: CheckContext, autodiscover: ResolvedHost, root: Resolved
     if (inner.length > 0 && !context.allowPrivateAddresses) return innerAddress(used, inner, stated !== undefined);
     const alias = used.aliases.length > 0 ? `, by way of "${used.aliases.at(-1) ?? ''}"` : '';
     const summary = `"${used.host}" ${used.words}${alias}.`;
-    if (stated === undefined || autodiscover.state === 'found') return { verdict: 'pass', summary, about: stated === undefined ? 'domain' : 'autodiscover' };
+    if (stated === undefined || autodiscover.state === 'found')
+      return { verdict: 'pass', summary, about: stated === undefined ? 'domain' : 'autodiscover' };
     return {
       verdict: 'info',
       summary: `${summary} "${autodiscover.host}" ${autodiscover.words}.`,
@@ -54,7 +55,9 @@ function judge(context: CheckContext, autodiscover: ResolvedHost, root: Resolved
       verdict: 'warn',
       summary: `"${autodiscover.host}" ${autodiscover.words}; only "${root.host}" can still answer the lookup.`,
       cause: 'Autodiscover is not published under its usual name. An SRV record, which Outlook would find, is not part of this lookup.',
-      fix: `Publish an A or CNAME record for "${autodiscover.host}", or state the Autodiscover URL in the plan and set TargetAutodiscoverEpr in the organization relationship.`,
+      fix:
+        `Publish an A or CNAME record for "${autodiscover.host}", or state the Autodiscover URL in the plan and set ` +
+        'TargetAutodiscoverEpr in the organization relationship.',
       about: 'domain',
     };
   }
@@ -62,8 +65,12 @@ function judge(context: CheckContext, autodiscover: ResolvedHost, root: Resolved
   const noDomain = root.state === 'noName';
   return {
     verdict: 'fail',
-    summary: `Neither "${autodiscover.host}" nor "${root.host}" leads to an address: "${autodiscover.host}" ${autodiscover.words}, "${root.host}" ${root.words}.`,
-    cause: noDomain ? 'The domain is misspelled in the plan, not registered, or known to an inner resolver only.' : 'Autodiscover is not published in the public DNS zone.',
+    summary:
+      `Neither "${autodiscover.host}" nor "${root.host}" leads to an address: "${autodiscover.host}" ${autodiscover.words}, ` +
+      `"${root.host}" ${root.words}.`,
+    cause: noDomain
+      ? 'The domain is misspelled in the plan, not registered, or known to an inner resolver only.'
+      : 'Autodiscover is not published in the public DNS zone.',
     fix: `Check the domain’s spelling, then publish an A or CNAME record for "${autodiscover.host}" in the public zone.`,
     about: 'domain',
   };
@@ -74,7 +81,9 @@ function statedMissing(stated: ResolvedHost, autodiscover: ResolvedHost, root: R
   const others = [autodiscover, root].filter((host) => host.host !== stated.host && host.state === 'found').map((host) => `"${host.host}"`);
   return {
     verdict: others.length > 0 ? 'warn' : 'fail',
-    summary: `The plan’s Autodiscover host "${stated.host}" ${stated.words}${others.length > 0 ? `; the lookup can still try ${others.join(' and ')}` : ''}.`,
+    summary:
+      `The plan’s Autodiscover host "${stated.host}" ` +
+      `${stated.words}${others.length > 0 ? `; the lookup can still try ${others.join(' and ')}` : ''}.`,
     cause: 'The URL in the plan is misspelled, or the host is not published in the public DNS zone.',
     fix: 'Correct the URL in the plan, or publish the host.',
     about: 'autodiscover',
@@ -97,9 +106,13 @@ function innerAddress(host: ResolvedHost, inner: readonly string[], stated: bool
   const kinds = [...new Set(inner.map(addressKind))].join(' and ');
   return {
     verdict: 'warn',
-    summary: `"${host.host}" ${host.words}; ${inner.join(', ')} ${inner.length === 1 ? 'is' : 'are'} ${kinds}${all ? ' and cannot be reached from the Internet' : ''}.`,
+    summary:
+      `"${host.host}" ${host.words}; ${inner.join(', ')} ${inner.length === 1 ? 'is' : 'are'} ` +
+      `${kinds}${all ? ' and cannot be reached from the Internet' : ''}.`,
     cause: 'The resolver asked stands inside the partner’s network (split DNS), or the public zone holds an inner address.',
-    fix: 'Ask a public resolver (setting), or correct the record in the public zone. To check an inner address, allow private addresses in the settings.',
+    fix:
+      'Ask a public resolver (setting), or correct the record in the public zone. To check an inner address, allow private ' +
+      'addresses in the settings.',
     about: stated ? 'autodiscover' : 'domain',
   };
 }

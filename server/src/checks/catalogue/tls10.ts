@@ -17,7 +17,9 @@ export const tls10: Check = {
       ...judged,
       verdict: 'info',
       cause: `The plan’s profile of 2018 demands TLS 1.0; Microsoft 365 refuses it since October 2020. ${
-        judged.verdict === 'pass' ? 'The demand is not met, and nothing that runs today needs it.' : 'The demand is met, but today’s services need TLS 1.2.'
+        judged.verdict === 'pass'
+          ? 'The demand is not met, and nothing that runs today needs it.'
+          : 'The demand is met, but today’s services need TLS 1.2.'
       }`,
       fix: 'Follow TLS 1.2 (T3), and use the present-day profile if the service has moved to the cloud.',
     };

@@ -15,18 +15,32 @@ export const tls12: Check = {
 };
 
 const fix =
-  'Switch TLS 1.2 on where TLS ends (load balancer or Windows: SCHANNEL\\Protocols\\TLS 1.2\\Server), and on the Exchange servers set SchUseStrongCrypto and SystemDefaultTlsVersions.';
+  'Switch TLS 1.2 on where TLS ends (load balancer or Windows: SCHANNEL\\Protocols\\TLS 1.2\\Server), and on the Exchange ' +
+  'servers set SchUseStrongCrypto and SystemDefaultTlsVersions.';
 
 async function run(context: CheckContext): Promise<Outcome> {
   const readings = await readEndpoint(context, '1.2');
   const base = { evidence: readings.flatMap((reading) => reading.evidence), doesNotProve: tlsDoesNotProve, about: 'domain' } as const;
   const text = readingsText(readings);
-  if (readings.length > 0 && readings.every((reading) => reading.kind === 'supported')) return { ...base, verdict: 'pass', summary: `TLS 1.2 is offered: ${text}.` };
+  if (readings.length > 0 && readings.every((reading) => reading.kind === 'supported'))
+    return { ...base, verdict: 'pass', summary: `TLS 1.2 is offered: ${text}.` };
   if (readings.length > 0 && readings.every((reading) => reading.kind === 'notTls')) {
-    return { ...base, verdict: 'fail', summary: `Port 443 does not speak TLS: ${text}.`, cause: 'A plain web server or another service listens on port 443.', fix: 'Publish HTTPS of the client access servers on port 443.' };
+    return {
+      ...base,
+      verdict: 'fail',
+      summary: `Port 443 does not speak TLS: ${text}.`,
+      cause: 'A plain web server or another service listens on port 443.',
+      fix: 'Publish HTTPS of the client access servers on port 443.',
+    };
   }
   const without = readings.filter(isTurnedAway);
-  if (without.length === 0) return { ...base, verdict: 'unknown', summary: `Whether TLS 1.2 is offered could not be determined: ${text}.`, cause: 'The other side, or a firewall on the way, does not answer the hello.' };
+  if (without.length === 0)
+    return {
+      ...base,
+      verdict: 'unknown',
+      summary: `Whether TLS 1.2 is offered could not be determined: ${text}.`,
+      cause: 'The other side, or a firewall on the way, does not answer the hello.',
+    };
   // The same hellos that T1, T2 and T4 send; each goes out once in a run.
   const [tls10, tls11, tls13] = await Promise.all((['1.0', '1.1', '1.3'] as const).map((version) => readEndpoint(context, version)));
   const modern = without.filter((reading) => kindAt(tls13, reading.address) === 'supported');
@@ -37,12 +51,20 @@ async function run(context: CheckContext): Promise<Outcome> {
       ...base,
       verdict: 'fail',
       summary: `Neither TLS 1.2 nor TLS 1.3 is offered${where}: ${text}.`,
-      cause: 'The server or the device in front of it is restricted to old versions. Microsoft 365 refuses everything below TLS 1.2, so today’s Exchange Online cannot connect.',
+      cause:
+        'The server or the device in front of it is restricted to old versions. Microsoft 365 refuses everything below TLS 1.2, ' +
+        'so today’s Exchange Online cannot connect.',
       fix,
     };
   }
   if (modern.length === without.length) {
-    return { ...base, verdict: 'warn', summary: `Only TLS 1.3 is offered${where}: ${text}.`, cause: 'Exchange servers on Windows before 2022 cannot connect with TLS 1.3.', fix };
+    return {
+      ...base,
+      verdict: 'warn',
+      summary: `Only TLS 1.3 is offered${where}: ${text}.`,
+      cause: 'Exchange servers on Windows before 2022 cannot connect with TLS 1.3.',
+      fix,
+    };
   }
   return {
     ...base,

@@ -17,9 +17,15 @@ async function run(context: CheckContext): Promise<Outcome> {
   const readings = await readEndpoint(context, '1.3');
   const base = { evidence: readings.flatMap((reading) => reading.evidence), doesNotProve: tlsDoesNotProve, about: 'domain' } as const;
   const text = readingsText(readings);
-  if (readings.length > 0 && readings.every((reading) => reading.kind === 'supported')) return { ...base, verdict: 'pass', summary: `TLS 1.3 is offered: ${text}.` };
+  if (readings.length > 0 && readings.every((reading) => reading.kind === 'supported'))
+    return { ...base, verdict: 'pass', summary: `TLS 1.3 is offered: ${text}.` };
   if (readings.length > 0 && readings.every((reading) => isTurnedAway(reading) || reading.kind === 'supported')) {
-    return { ...base, verdict: 'info', summary: `TLS 1.3 is not offered${readings.some((reading) => reading.kind === 'supported') ? ' at every address' : ''}: ${text}.`, cause: 'TLS 1.2 is enough; Exchange knows TLS 1.3 from 2019 CU15 on Windows Server 2022.' };
+    return {
+      ...base,
+      verdict: 'info',
+      summary: `TLS 1.3 is not offered${readings.some((reading) => reading.kind === 'supported') ? ' at every address' : ''}: ${text}.`,
+      cause: 'TLS 1.2 is enough; Exchange knows TLS 1.3 from 2019 CU15 on Windows Server 2022.',
+    };
   }
   return { ...base, verdict: 'unknown', summary: `Whether TLS 1.3 is offered could not be determined: ${text}.` };
 }

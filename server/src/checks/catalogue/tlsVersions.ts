@@ -36,7 +36,12 @@ export async function judgeOldVersion(context: CheckContext, version: '1.0' | '1
   if (readings.length > 0 && readings.every(isTurnedAway) && (await isTheVersion(context, readings))) {
     return { ...base, verdict: 'pass', summary: `TLS ${version} is not offered: ${readingsText(readings)}.` };
   }
-  return { ...base, verdict: 'unknown', summary: `Whether TLS ${version} is offered could not be determined: ${readingsText(readings)}.`, cause: 'A device on the way may drop hellos of old versions.' };
+  return {
+    ...base,
+    verdict: 'unknown',
+    summary: `Whether TLS ${version} is offered could not be determined: ${readingsText(readings)}.`,
+    cause: 'A device on the way may drop hellos of old versions.',
+  };
 }
 
 /** A hello that was cut off speaks against its version only where a newer one gets an answer. */

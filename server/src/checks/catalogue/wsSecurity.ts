@@ -23,13 +23,16 @@ export interface WsSecurityQuestion {
 export function cloudReason(subject: CheckSubject, information: FederationInformation | undefined, host: string): string | undefined {
   const cloudHost = /(^|\.)(outlook\.com|office365\.com|office365\.us|office\.com|outlook\.cn)$/.test(host);
   const online = subject.hosting === 'online' || cloudHost || (information !== undefined && isExchangeOnline(information));
-  return online ? 'Skipped because Exchange Online answers here: it asks everybody for credentials, so its answer says nothing about WSSecurity.' : undefined;
+  return online
+    ? 'Skipped because Exchange Online answers here: it asks everybody for credentials, so its answer says nothing about WSSecurity.'
+    : undefined;
 }
 
 type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
 
 const doesNotProve =
-  'The trust behind the endpoint: an expired trust certificate, old gateway metadata, a wrong clock or a missing organization relationship look the same from outside.';
+  'The trust behind the endpoint: an expired trust certificate, old gateway metadata, a wrong clock or a missing ' +
+  'organization relationship look the same from outside.';
 
 export async function probeWsSecurity(context: CheckContext, question: WsSecurityQuestion): Promise<Outcome> {
   const url = httpUrlText(question.url);
@@ -40,11 +43,26 @@ export async function probeWsSecurity(context: CheckContext, question: WsSecurit
   return { ...base, ...(question.guess ? asGuess(judged) : judged) };
 }
 
-function judgeNothing(question: WsSecurityQuestion, url: string, reply: { readonly words: string; readonly decided: boolean; readonly afterConnect: boolean }): Judgement {
+function judgeNothing(
+  question: WsSecurityQuestion,
+  url: string,
+  reply: { readonly words: string; readonly decided: boolean; readonly afterConnect: boolean },
+): Judgement {
   const summary = `"${url}" ${reply.words}.`;
-  if (reply.decided) return { verdict: 'fail', summary, cause: 'The host is not published, or nothing listens there.', fix: 'Correct the URL in the plan, or publish the host on port 443.' };
+  if (reply.decided)
+    return {
+      verdict: 'fail',
+      summary,
+      cause: 'The host is not published, or nothing listens there.',
+      fix: 'Correct the URL in the plan, or publish the host on port 443.',
+    };
   if (reply.afterConnect && question.hostAnswered) {
-    return { verdict: 'warn', summary, cause: 'The same host answers on another path: a firewall that looks into requests drops this path, or POST.', fix: `Let POST to "${question.url.path}" pass.` };
+    return {
+      verdict: 'warn',
+      summary,
+      cause: 'The same host answers on another path: a firewall that looks into requests drops this path, or POST.',
+      fix: `Let POST to "${question.url.path}" pass.`,
+    };
   }
   return { verdict: 'unknown', summary, fix: 'Look at the checks of DNS, port 443 and TLS first.' };
 }
@@ -58,13 +76,29 @@ function judgeAnswer(context: CheckContext, question: WsSecurityQuestion, url: s
     fix: `${enable}; then recycle the application pools (iisreset).`,
   };
   if (read?.wantsToken === true) {
-    if (!saysOff) return { verdict: 'pass', summary: `"${url}" wants a token (${read.fault.code}): WSSecurity is on and nothing stands in front of it.` };
-    return { verdict: 'warn', summary: `"${url}" wants a token (${read.fault.code}), but its header says "X-WSSecurity-Enabled: False".`, ...off, cause: 'The two contradict each other; servers behind one name may be set up differently.' };
+    if (!saysOff)
+      return { verdict: 'pass', summary: `"${url}" wants a token (${read.fault.code}): WSSecurity is on and nothing stands in front of it.` };
+    return {
+      verdict: 'warn',
+      summary: `"${url}" wants a token (${read.fault.code}), but its header says "X-WSSecurity-Enabled: False".`,
+      ...off,
+      cause: 'The two contradict each other; servers behind one name may be set up differently.',
+    };
   }
   const classified = classifyAnswer(answer);
-  if (saysOff) return { verdict: 'warn', summary: `"${url}" does not ask for a token, and its header says "X-WSSecurity-Enabled: False" (HTTP ${answer.status}).`, ...off };
+  if (saysOff)
+    return {
+      verdict: 'warn',
+      summary: `"${url}" does not ask for a token, and its header says "X-WSSecurity-Enabled: False" (HTTP ${answer.status}).`,
+      ...off,
+    };
   if (read !== undefined) {
-    return { verdict: 'unknown', summary: `"${url}" answers with the fault "${read.fault.code}" ("${read.fault.text.slice(0, 160)}"), which does not tell whether WSSecurity is on.` };
+    return {
+      verdict: 'unknown',
+      summary:
+        `"${url}" answers with the fault "${read.fault.code}" ("${read.fault.text.slice(0, 160)}"), which does not tell whether ` +
+        'WSSecurity is on.',
+    };
   }
   const summary = `"${url}" ${classified.words}.`;
   const finding = findings[classified.kind];
@@ -89,16 +123,36 @@ const findings: Readonly<Partial<Record<AnswerKind, (path: string) => Omit<Judge
   // A reverse proxy that strips headers may stand before a healthy Exchange as well.
   windowsAuthentication: preAuthentication('warn'),
   forbidden: preAuthentication('fail'),
-  webSite: (path) => ({ verdict: 'fail', cause: 'A web site or a device’s page answers in Exchange’s place.', fix: `Publish "${path}" to the client access servers.` }),
-  notPublished: (path) => ({ verdict: 'fail', cause: 'The path is not published, or the URL is wrong.', fix: `Publish "${path}" to the client access servers.` }),
-  hostUnknown: () => ({ verdict: 'fail', cause: 'The web server has no binding for this host name.', fix: 'Correct the URL in the plan, or the binding on the server.' }),
-  redirect: () => ({ verdict: 'warn', cause: 'The URL has moved, or a device redirects it.', fix: 'State the URL to which it redirects, or remove the redirect.' }),
+  webSite: (path) => ({
+    verdict: 'fail',
+    cause: 'A web site or a device’s page answers in Exchange’s place.',
+    fix: `Publish "${path}" to the client access servers.`,
+  }),
+  notPublished: (path) => ({
+    verdict: 'fail',
+    cause: 'The path is not published, or the URL is wrong.',
+    fix: `Publish "${path}" to the client access servers.`,
+  }),
+  hostUnknown: () => ({
+    verdict: 'fail',
+    cause: 'The web server has no binding for this host name.',
+    fix: 'Correct the URL in the plan, or the binding on the server.',
+  }),
+  redirect: () => ({
+    verdict: 'warn',
+    cause: 'The URL has moved, or a device redirects it.',
+    fix: 'State the URL to which it redirects, or remove the redirect.',
+  }),
   handlerMissing: () => ({
     verdict: 'fail',
     cause: 'The handler for .svc files (svc-Integrated) is missing in IIS (KB 2773628).',
     fix: 'On the server: ServiceModelReg.exe -r, then check the handler mappings.',
   }),
-  stopped: () => ({ verdict: 'fail', cause: 'The application pool or the publisher behind the address is stopped; perhaps only for a moment.', fix: 'Start it (IIS, Test-ServiceHealth), then run the check again.' }),
+  stopped: () => ({
+    verdict: 'fail',
+    cause: 'The application pool or the publisher behind the address is stopped; perhaps only for a moment.',
+    fix: 'Start it (IIS, Test-ServiceHealth), then run the check again.',
+  }),
 };
 
 function preAuthentication(verdict: 'fail' | 'warn'): (path: string) => Omit<Judgement, 'summary'> {
@@ -113,5 +167,10 @@ function preAuthentication(verdict: 'fail' | 'warn'): (path: string) => Omit<Jud
 function asGuess(judged: Judgement): Judgement {
   const guess = 'The plan states no EWS URL; this one is a guess from the Autodiscover host.';
   if (judged.verdict === 'pass') return { ...judged, summary: `${judged.summary} ${guess}` };
-  return { verdict: 'unknown', summary: `${judged.summary} ${guess}`, cause: 'Exchange Web Services may stand at another host.', fix: 'State the organization’s webServices URL in the plan.' };
+  return {
+    verdict: 'unknown',
+    summary: `${judged.summary} ${guess}`,
+    cause: 'Exchange Web Services may stand at another host.',
+    fix: 'State the organization’s webServices URL in the plan.',
+  };
 }

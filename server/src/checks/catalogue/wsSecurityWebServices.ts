@@ -5,7 +5,7 @@ import { cloudReason, probeWsSecurity } from './wsSecurity.ts';
 /** W2: does Exchange Web Services take tokens of the federation? Free/busy itself is asked there. */
 export const wsSecurityWebServices: Check = {
   id: 'W2',
-  title: 'WSSecurity on Exchange Web Services',
+  title: 'WSSecurity on EWS',
   group: 'WSSecurity',
   asks: 'A SOAP message without a token to Exchange.asmx/WSSecurity, at the plan’s EWS URL or, as a guess, at the Autodiscover host.',
   guidance: ['G14'],
@@ -22,14 +22,27 @@ async function run(context: CheckContext): Promise<Outcome> {
   const { endpoint } = (await context.resultOf('N1')).facts;
   const stated = subject.webServices === undefined ? undefined : readHttpUrl(subject.webServices);
   if (subject.webServices !== undefined && stated?.secure !== true) {
-    return { verdict: 'unknown', summary: `The plan’s EWS URL "${subject.webServices.slice(0, 200)}" is not an https address that can be asked.`, evidence: [], fix: 'Correct the URL in the plan.', about };
+    return {
+      verdict: 'unknown',
+      summary: `The plan’s EWS URL "${subject.webServices.slice(0, 200)}" is not an https address that can be asked.`,
+      evidence: [],
+      fix: 'Correct the URL in the plan.',
+      about,
+    };
   }
   const host = found?.url.host ?? endpoint?.host;
-  const guessed: HttpUrl | undefined = host === undefined ? undefined : { secure: true, host, port: found?.url.port ?? endpoint?.port ?? 443, path: '/EWS/Exchange.asmx' };
+  const guessed: HttpUrl | undefined =
+    host === undefined ? undefined : { secure: true, host, port: found?.url.port ?? endpoint?.port ?? 443, path: '/EWS/Exchange.asmx' };
   const service = stated ?? guessed;
   if (service === undefined) return skipped('Skipped because the plan states no EWS URL, and no Autodiscover host was found to guess it from.');
   const reason = cloudReason(subject, found?.information, service.host);
   if (reason !== undefined) return skipped(reason);
   const path = /\/wssecurity\/?$/i.test(service.path) ? service.path : `${service.path.replace(/\/$/, '')}/WSSecurity`;
-  return probeWsSecurity(context, { service: 'webServices', url: { ...service, path }, guess: stated === undefined, about, hostAnswered: found?.url.host === service.host });
+  return probeWsSecurity(context, {
+    service: 'webServices',
+    url: { ...service, path },
+    guess: stated === undefined,
+    about,
+    hostAnswered: found?.url.host === service.host,
+  });
 }

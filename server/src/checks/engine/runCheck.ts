@@ -131,14 +131,28 @@ function resultFrom(running: Pick<RunningCheck, 'check' | 'subject' | 'ports'>, 
     organization: subject.organization,
     domain: subject.domain,
     verdict: outcome.verdict,
-    summary: outcome.summary,
-    evidence: outcome.evidence,
-    ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
-    ...(outcome.fix === undefined ? {} : { fix: outcome.fix }),
+    summary: readable(outcome.summary),
+    evidence: outcome.evidence.map((each) => ({
+      ...each,
+      question: readable(each.question),
+      via: readable(each.via),
+      answer: readable(each.answer),
+    })),
+    ...(outcome.cause === undefined ? {} : { cause: readable(outcome.cause) }),
+    ...(outcome.fix === undefined ? {} : { fix: readable(outcome.fix) }),
     ...(outcome.doesNotProve === undefined ? {} : { doesNotProve: outcome.doesNotProve }),
     guidance: check.guidance,
     about: outcome.about,
     startedAt: new Date(startedAt).toISOString(),
     elapsedMs: Math.max(0, Math.round(ports.clock.now() - startedAt)),
   };
+}
+
+/**
+ * Sentences carry words of strangers' servers. Control characters and those that turn the writing direction could forge lines in a
+ * terminal or a tree, so none of them passes; length is bounded as well.
+ */
+function readable(text: string): string {
+  const plain = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  return plain.length > 2_000 ? `${plain.slice(0, 2_000)}…` : plain;
 }

@@ -97,7 +97,11 @@ export async function runCatalogue(
     // Needs may stand later in the catalogue, so every promise is made before any check looks for another's.
     let go: () => void = () => undefined;
     const start = new Promise<void>((resolve) => (go = resolve));
-    for (const check of checks) finished.set(check.id, start.then(() => begin(check)));
+    for (const check of checks)
+      finished.set(
+        check.id,
+        start.then(() => begin(check)),
+      );
     go();
     return (await Promise.all(finished.values())).map((each) => each.result);
   };

@@ -120,7 +120,8 @@ class Lookup {
       await this.#pause();
       return this.#post(url, text, step, false);
     }
-    if (information.redirectUrl !== undefined && information.errorCode === 'RedirectUrl') return this.#follow(url, text, information.redirectUrl, 200);
+    if (information.redirectUrl !== undefined && information.errorCode === 'RedirectUrl')
+      return this.#follow(url, text, information.redirectUrl, 200);
     const { certificateError } = answer;
     this.#found.push({ url, step, information, ...(certificateError === undefined ? {} : { certificateError }) });
     const doubt = certificateError === undefined ? '' : `, over a connection whose certificate is not accepted (${certificateError})`;

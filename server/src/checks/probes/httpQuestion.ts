@@ -32,10 +32,22 @@ const userAgent = 'FederationPlanChecker/1.0';
 export async function askHttp(
   context: CheckContext,
   url: HttpUrl,
-  question: { readonly method: 'GET' | 'POST'; readonly headers: Readonly<Record<string, string>>; readonly body?: string; readonly subjectLine?: string },
+  question: {
+    readonly method: 'GET' | 'POST';
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+    readonly subjectLine?: string;
+  },
 ): Promise<HttpReply> {
   const host = await resolveHost(context, url.host);
-  if (host.state !== 'found') return { kind: 'nothing', words: `has no host to ask: "${url.host}" ${host.words}`, decided: host.state !== 'unknown', afterConnect: false, evidence: host.evidence };
+  if (host.state !== 'found')
+    return {
+      kind: 'nothing',
+      words: `has no host to ask: "${url.host}" ${host.words}`,
+      decided: host.state !== 'unknown',
+      afterConnect: false,
+      evidence: host.evidence,
+    };
   const open = await firstOpen(context, host.addresses, url.port);
   if ('failed' in open) {
     const words = open.failed.map((each) => each.evidence.answer);
@@ -62,7 +74,8 @@ export async function askHttp(
   );
   const asked = `${question.method} ${httpUrlText(url)}${question.subjectLine === undefined ? '' : ` ${question.subjectLine}`}`;
   if (reply.kind === 'failure') {
-    const words = failureWords(reply, timeoutMs);
+    // A handshake has a shorter limit than the whole request.
+    const words = failureWords(reply, Math.min(timeoutMs, Math.round(reply.elapsedMs / 100) * 100 || timeoutMs));
     return {
       kind: 'nothing',
       words,

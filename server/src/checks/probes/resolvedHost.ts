@@ -40,21 +40,31 @@ function judge(host: string, four: Reply, six: Reply, timeoutMs: number): Resolv
     reply.kind === 'failure'
       ? []
       : reply.records
-          .filter((record) => record.type === (at === 0 ? 'A' : 'AAAA') && names.has(plainName(record.name)) && addressFamily(record.value) === (at === 0 ? 4 : 6))
+          .filter(
+            (record) =>
+              record.type === (at === 0 ? 'A' : 'AAAA') && names.has(plainName(record.name)) && addressFamily(record.value) === (at === 0 ? 4 : 6),
+          )
           .map((record) => canonicalAddress(record.value)),
   );
   const base = { host, aliases, evidence, addresses: [...new Set(addresses)].slice(0, 16) };
-  if (base.addresses.length > 0) return { ...base, state: 'found', words: `has the ${base.addresses.length === 1 ? 'address' : 'addresses'} ${base.addresses.join(', ')}` };
+  if (base.addresses.length > 0)
+    return { ...base, state: 'found', words: `has the ${base.addresses.length === 1 ? 'address' : 'addresses'} ${base.addresses.join(', ')}` };
   const undecided = [four, six].find((reply) => reply.kind === 'failure' || (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN'));
   if (undecided !== undefined) return { ...base, state: 'unknown', words: `could not be looked up: ${replyWords(undecided, timeoutMs)}` };
   if (four.kind === 'answer' && four.rcode === 'NXDOMAIN') return { ...base, state: 'noName', words: 'does not exist in DNS (NXDOMAIN)' };
-  return { ...base, state: 'noAddress', words: aliases.length > 0 ? `leads to "${aliases.at(-1) ?? ''}", which has no address` : 'exists in DNS but has no address' };
+  return {
+    ...base,
+    state: 'noAddress',
+    words: aliases.length > 0 ? `leads to "${aliases.at(-1) ?? ''}", which has no address` : 'exists in DNS but has no address',
+  };
 }
 
 function aliasesOf(host: string, reply: Reply): readonly string[] {
   const chain: string[] = [];
   if (reply.kind === 'failure') return chain;
-  const targets = new Map(reply.records.filter((record) => record.type === 'CNAME').map((record) => [plainName(record.name), plainName(record.value)]));
+  const targets = new Map(
+    reply.records.filter((record) => record.type === 'CNAME').map((record) => [plainName(record.name), plainName(record.value)]),
+  );
   let name = targets.get(host);
   while (name !== undefined && !chain.includes(name) && chain.length < 16) {
     chain.push(name);

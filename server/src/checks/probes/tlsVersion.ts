@@ -32,7 +32,11 @@ export function readVersion(context: CheckContext, host: JudgedHost, version: Tl
         const second = first.kind === 'cut' ? await sayHello(context, signal, address, host.port, name, version) : first;
         if (name === undefined || second.kind !== 'nameUnknown') return second;
         const nameless = await sayHello(context, signal, address, host.port, undefined, version);
-        return { ...nameless, words: `does not know the name "${name}"; without a name it ${nameless.words}`, evidence: [...second.evidence, ...nameless.evidence] };
+        return {
+          ...nameless,
+          words: `does not know the name "${name}"; without a name it ${nameless.words}`,
+          evidence: [...second.evidence, ...nameless.evidence],
+        };
       }),
     ),
   );
@@ -48,23 +52,25 @@ async function sayHello(
 ): Promise<VersionReading> {
   const hello = clientHello(version, name, context.ports.random.bytes(96));
   const timeoutMs = context.limits.connect;
-  const reply = await context.ports.exchange.exchange(
-    { address, port },
-    hello,
-    (bytes) => readServerAnswer(bytes).kind !== 'incomplete',
-    { signal, timeoutMs },
-  );
+  const reply = await context.ports.exchange.exchange({ address, port }, hello, (bytes) => readServerAnswer(bytes).kind !== 'incomplete', {
+    signal,
+    timeoutMs,
+  });
   const read = reply.kind === 'failure' ? undefined : readServerAnswer(reply.bytes);
   const verdict: Pick<VersionReading, 'kind' | 'words'> =
-    reply.kind === 'failure' ? { kind: 'unreachable', words: failureWords(reply, timeoutMs) } : readingOf(version, read ?? { kind: 'incomplete' }, reply.end, timeoutMs);
-  const question = `TLS ${version} ClientHello to ${addressAndPort(address, port)}${name === undefined ? ' without a server name' : ` for "${name}"`}`;
+    reply.kind === 'failure'
+      ? { kind: 'unreachable', words: failureWords(reply, timeoutMs) }
+      : readingOf(version, read ?? { kind: 'incomplete' }, reply.end, timeoutMs);
+  const named = name === undefined ? 'without a server name' : `for "${name}"`;
+  const question = `TLS ${version} ClientHello to ${addressAndPort(address, port)} ${named}`;
   return { address, version, ...verdict, evidence: [{ question, via: reply.via, answer: verdict.words, elapsedMs: reply.elapsedMs }] };
 }
 
 function readingOf(version: TlsVersion, answer: ServerAnswer, end: string, timeoutMs: number): Pick<VersionReading, 'kind' | 'words'> {
   switch (answer.kind) {
     case 'serverHello': {
-      if (answer.version !== versionNumber[version]) return { kind: 'notSupported', words: `does not accept TLS ${version}, it chose ${versionName(answer.version)}` };
+      if (answer.version !== versionNumber[version])
+        return { kind: 'notSupported', words: `does not accept TLS ${version}, it chose ${versionName(answer.version)}` };
       const suite = answer.suite.toString(16).padStart(4, '0');
       return { kind: 'supported', words: `accepts TLS ${version} (${answer.retryRequest ? 'asks for another group, ' : ''}suite ${suite})` };
     }
@@ -78,7 +84,10 @@ function readingOf(version: TlsVersion, answer: ServerAnswer, end: string, timeo
       return { kind: 'notTls', words: `does not speak TLS on this port, its answer begins "${answer.start}"` };
     case 'incomplete':
       if (end === 'silent') return { kind: 'silent', words: `did not answer the TLS ${version} hello within ${timeoutMs / 1000} s` };
-      return { kind: 'cut', words: end === 'reset' ? `cut the connection after the TLS ${version} hello (reset)` : `closed the connection after the TLS ${version} hello` };
+      return {
+        kind: 'cut',
+        words: end === 'reset' ? `cut the connection after the TLS ${version} hello (reset)` : `closed the connection after the TLS ${version} hello`,
+      };
   }
 }
 

@@ -78,7 +78,12 @@ function readVersion(info: XmlElement | undefined): string | undefined {
 
 /** Compared as Exchange does: without scheme `http://`, trailing slash and case. */
 export function sameApplicationUri(one: string, other: string): boolean {
-  const plain = (uri: string): string => uri.trim().toLowerCase().replace(/^http:\/\//, '').replace(/\/$/, '');
+  const plain = (uri: string): string =>
+    uri
+      .trim()
+      .toLowerCase()
+      .replace(/^http:\/\//, '')
+      .replace(/\/$/, '');
   return plain(one) === plain(other);
 }
 

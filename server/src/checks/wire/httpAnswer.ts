@@ -45,7 +45,9 @@ export function hasExchangeMarks(answer: HttpAnswer): boolean {
 /** Schemes of all `WWW-Authenticate` lines, lower case; proxies join lines with commas. */
 export function authenticationSchemes(answer: HttpAnswer): readonly string[] {
   const schemes = (answer.headers.get('www-authenticate') ?? []).flatMap((line) =>
-    [...line.replace(/"(?:[^"\\]|\\.)*"/g, '""').matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:$|,|\s[^=\s]))/g)].map((match) => (match[1] ?? '').toLowerCase()),
+    [...line.replace(/"(?:[^"\\]|\\.)*"/g, '""').matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:$|,|\s[^=\s]))/g)].map((match) =>
+      (match[1] ?? '').toLowerCase(),
+    ),
   );
   return [...new Set(schemes)];
 }
@@ -62,7 +64,11 @@ export function isLoginPage(location: string): boolean {
 export function classifyAnswer(answer: HttpAnswer): ClassifiedAnswer {
   const exchange = hasExchangeMarks(answer);
   const html = /text\/html|application\/xhtml/i.test(header(answer, 'content-type')) || /^\s*<(!doctype html|html)/i.test(answer.body);
-  const as = (kind: AnswerKind, words: string): ClassifiedAnswer => ({ kind, exchange, words: `${words} (HTTP ${answer.status}${html ? ', HTML' : ''})` });
+  const as = (kind: AnswerKind, words: string): ClassifiedAnswer => ({
+    kind,
+    exchange,
+    words: `${words} (HTTP ${answer.status}${html ? ', HTML' : ''})`,
+  });
   const { status } = answer;
   if (status === 401) return unauthorized(answer, as, exchange);
   if (status >= 300 && status < 400) {
@@ -71,7 +77,10 @@ export function classifyAnswer(answer: HttpAnswer): ClassifiedAnswer {
   }
   if (status === 503) {
     const httpSys = /Microsoft-HTTPAPI/i.test(header(answer, 'server'));
-    return as('stopped', httpSys ? 'answers from Windows itself: the application pool or the publisher behind it is stopped' : 'says that its service is unavailable');
+    return as(
+      'stopped',
+      httpSys ? 'answers from Windows itself: the application pool or the publisher behind it is stopped' : 'says that its service is unavailable',
+    );
   }
   if (status === 200 && html) return as('webSite', 'answers like a web site');
   if (status === 404) return as('notPublished', 'does not know this path');
@@ -84,14 +93,11 @@ export function classifyAnswer(answer: HttpAnswer): ClassifiedAnswer {
   return as('other', 'gives an answer that Exchange does not give');
 }
 
-function unauthorized(
-  answer: HttpAnswer,
-  as: (kind: AnswerKind, words: string) => ClassifiedAnswer,
-  exchange: boolean,
-): ClassifiedAnswer {
+function unauthorized(answer: HttpAnswer, as: (kind: AnswerKind, words: string) => ClassifiedAnswer, exchange: boolean): ClassifiedAnswer {
   if (exchange) return as('exchange401', 'is an Exchange front end that asks for credentials');
   const schemes = authenticationSchemes(answer);
-  const isa = answer.statusText.includes('The server requires authorization') || /session-based-authentication/i.test(header(answer, 'proxy-support'));
+  const isa =
+    answer.statusText.includes('The server requires authorization') || /session-based-authentication/i.test(header(answer, 'proxy-support'));
   if (isa) return as('preAuthentication', 'asks for credentials like an ISA, TMG or UAG server');
   if (schemes.includes('negotiate') || schemes.includes('ntlm')) {
     return as('windowsAuthentication', 'asks for Windows credentials without any mark of Exchange');

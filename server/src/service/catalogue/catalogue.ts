@@ -42,7 +42,8 @@ export function openCatalogue(text: string): Catalogue {
   const line = (at: number): unknown => JSON.parse(text.slice(starts[at], starts[at + 1]));
   const meta = line(0) as CatalogueMeta;
   if (meta.format !== catalogueFormat.format || meta.formatVersion !== catalogueFormat.formatVersion) {
-    throw new Error(`The cmdlet catalogue says "${meta.format}" ${meta.formatVersion}; "${catalogueFormat.format}" ${catalogueFormat.formatVersion} is read.`);
+    const { format, formatVersion } = catalogueFormat;
+    throw new Error(`The cmdlet catalogue says "${meta.format}" ${meta.formatVersion}; "${format}" ${formatVersion} is read.`);
   }
   const index = line(1) as CatalogueIndex;
   const lists = index.versionLists.map(versionList);

@@ -16,7 +16,8 @@ export function cmdletMarkdown(cmdlet: Cmdlet, catalogue: Catalogue, version: Ve
   const notes = [
     versionsInWords(cmdlet.versions),
     ...(isAvailableIn(cmdlet, version) || version === undefined ? [] : [`**Not in ${versions[version]}**, the version of this organization.`]),
-    ...(cmdlet.deprecated === undefined ? [] : [cmdlet.deprecated === 'planned' ? '**To be deprecated.**' : `**Deprecated**${inVersion(cmdlet, catalogue)}.`]),
+    ...(cmdlet.deprecated === 'planned' ? ['**To be deprecated.**'] : []),
+    ...(cmdlet.deprecated === true ? [`**Deprecated**${inVersion(cmdlet, catalogue)}.`] : []),
     ...replacement(cmdlet, catalogue, version),
     ...(cmdlet.role === undefined ? [] : [`Needs the role ${code(cmdlet.role)}, which no role group has by default.`]),
   ];
@@ -36,7 +37,8 @@ export function entryMarkdown(entry: CatalogueEntry): string {
 export function retiredMarkdown(retired: RetiredCmdlet, catalogue: Catalogue): string {
   return [
     powershellBlock([retired.name]),
-    `**Retired.** Microsoft removed the page of ${code(retired.name)} from the documentation on ${retired.removed}. Look for the cmdlet that took its place before running this.`,
+    `**Retired.** Microsoft removed the page of ${code(retired.name)} from the documentation on ${retired.removed}. ` +
+      'Look for the cmdlet that took its place before running this.',
     source('', catalogue),
   ].join('\n\n');
 }

@@ -18,7 +18,8 @@ export function cmdletSnippet(cmdlet: Cmdlet, also: readonly FurtherParameter[] 
   const firsts = new Map(also.map(([name, first]) => [findParameter(cmdlet, name), first]));
   let stops = 0;
   const next = (): number => (stops += 1);
-  return [plain(cmdlet.name), ...[...new Set([...mandatory, ...further])].map((parameter) => argument(parameter, firsts.get(parameter), next))].join(' ');
+  const parameters = [...new Set([...mandatory, ...further])];
+  return [plain(cmdlet.name), ...parameters.map((parameter) => argument(parameter, firsts.get(parameter), next))].join(' ');
 }
 
 function argument(parameter: Parameter, first: string | undefined, next: () => number): string {
@@ -31,7 +32,10 @@ function argument(parameter: Parameter, first: string | undefined, next: () => n
   if (parameter.type === 'Byte[]') return `${name} ([System.IO.File]::ReadAllBytes("${placeholder('path')}"))`;
   // The `$` stays outside of the choices: editors disagree on whether a backslash takes its meaning away inside.
   if (parameter.type === 'Boolean') return `${name} \\$${choices(first === '$false' ? ['false', 'true'] : ['true', 'false'], next)}`;
-  if (parameter.parts) return `${name} "${Object.entries(parameter.parts).map(([part, values], at) => (at === 0 ? placeholder(part) : choices(values, next))).join(': ')}"`;
+  if (parameter.parts) {
+    const parts = Object.entries(parameter.parts).map(([part, values], at) => (at === 0 ? placeholder(part) : choices(values, next)));
+    return `${name} "${parts.join(': ')}"`;
+  }
   const values = (parameter.values ?? []).filter((value) => /^[\w.-]+$/.test(value));
   if (values.length > 1 && values.length <= mostChoices) {
     const foremost = first ?? parameter.default ?? '';

@@ -64,8 +64,8 @@ export function commandAt(text: string, offset: number): CommandAtOffset | undef
 
   if (touched?.kind === 'parameter') {
     const prefix = text.slice(touched.start + 1, Math.max(offset, touched.start + 1));
-    const dash = text.charAt(touched.start);
-    return { ...name, given, at: { kind: 'parameter', dash, prefix, word: text.slice(touched.start, touched.end), replace: { start: touched.start, end: touched.end } } };
+    const { start, end } = touched;
+    return { ...name, given, at: { kind: 'parameter', dash: text.charAt(start), prefix, word: text.slice(start, end), replace: { start, end } } };
   }
   const written = writtenAt(text, touched, offset);
   if (/[\r\n]/.test(written.prefix)) return undefined;

@@ -12,7 +12,12 @@ import { commonParameterMarkdown, parameterMarkdown } from './parameterMarkdown.
 import { givenParameters, mandatoryIn, parametersOf, possibleSets } from './parameterSets.ts';
 import { isIn } from './powershellVersion.ts';
 
-export function completeParameter(cmdlet: Cmdlet, command: CommandAtOffset, at: AtParameter | AtArgument, context: CompletionContext): readonly ScriptCompletion[] {
+export function completeParameter(
+  cmdlet: Cmdlet,
+  command: CommandAtOffset,
+  at: AtParameter | AtArgument,
+  context: CompletionContext,
+): readonly ScriptCompletion[] {
   const { catalogue, version } = context;
   const given = givenParameters(cmdlet, command);
   const sets = possibleSets(cmdlet, given);
@@ -20,7 +25,7 @@ export function completeParameter(cmdlet: Cmdlet, command: CommandAtOffset, at: 
   const needed = mandatoryIn(sets);
   const typed = at.kind === 'parameter' ? at.prefix : '';
   const dash = at.kind === 'parameter' ? at.dash : '-';
-  const completion = (parameter: Parameter | CommonParameter, rank: number, rest: Pick<ScriptCompletion, 'documentation' | 'mandatory' | 'deprecated'>): ScriptCompletion => ({
+  const completion = (parameter: Parameter | CommonParameter, rank: number, rest: OwnFacts): ScriptCompletion => ({
     label: `-${parameter.name}`,
     kind: 'parameter',
     detail: parameter.type,
@@ -41,10 +46,13 @@ export function completeParameter(cmdlet: Cmdlet, command: CommandAtOffset, at: 
     });
   const taken = new Set(command.given.map(({ name }) => findCommonParameter(catalogue.commonParameters, name)?.name));
   const common = catalogue.commonParameters
-    .filter((parameter) => parameter.kind === 'common' && isIn(parameter.since, version) && !taken.has(parameter.name) && matches(parameter.name, typed))
+    .filter((parameter) => parameter.kind === 'common' && isIn(parameter.since, version))
+    .filter((parameter) => !taken.has(parameter.name) && matches(parameter.name, typed))
     .map((parameter) => completion(parameter, 4, { documentation: commonParameterMarkdown(parameter), mandatory: false, deprecated: false }));
   return [...own, ...common].sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }
+
+type OwnFacts = Pick<ScriptCompletion, 'documentation' | 'mandatory' | 'deprecated'>;
 
 function rank(parameter: Parameter, mandatory: boolean, inPossibleSet: boolean, version: VersionCode | undefined): number {
   if (!isAvailableIn(parameter, version)) return 5;

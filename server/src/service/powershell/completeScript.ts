@@ -26,5 +26,6 @@ export function completeScript(text: string, offset: number, catalogue: Catalogu
   if (owner.kind === 'unknown') return [];
   const values = completePositionalValue(cmdlet, command, at, context);
   // Where the next word may be a parameter, they are offered before their dash is typed.
-  return at.word === '' && at.quote === undefined && at.listed.length === 0 ? [...values, ...completeParameter(cmdlet, command, at, context)] : values;
+  const mayBeParameter = at.word === '' && at.quote === undefined && at.listed.length === 0;
+  return mayBeParameter ? [...values, ...completeParameter(cmdlet, command, at, context)] : values;
 }

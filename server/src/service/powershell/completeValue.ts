@@ -35,7 +35,12 @@ export function completeValue(parameter: KnownParameter, at: AtArgument, context
 }
 
 /** Values of the parameter that takes an argument without a name at this place. */
-export function completePositionalValue(cmdlet: Cmdlet, command: CommandAtOffset, at: AtArgument, context: CompletionContext): readonly ScriptCompletion[] {
+export function completePositionalValue(
+  cmdlet: Cmdlet,
+  command: CommandAtOffset,
+  at: AtArgument,
+  context: CompletionContext,
+): readonly ScriptCompletion[] {
   const given = givenParameters(cmdlet, command);
   const positional = possibleSets(cmdlet, given).flatMap((set) => {
     const member = set.members.filter(({ positional: isPositional, parameter }) => isPositional && !given.has(parameter))[at.position];
@@ -55,8 +60,14 @@ function valuesOf(parameter: KnownParameter, { catalogue, version }: CompletionC
   return parameter.values ?? catalogue.enumeration(parameter.type)?.values ?? [];
 }
 
+interface ValuePart {
+  readonly values: readonly string[];
+  readonly prefix: string;
+  readonly start: number;
+}
+
 /** Of a composite value such as `a.example: CalendarSharingFreeBusySimple`, the part that is being written. */
-function partAt(parameter: KnownParameter, at: AtArgument): { readonly values: readonly string[]; readonly prefix: string; readonly start: number } | undefined {
+function partAt(parameter: KnownParameter, at: AtArgument): ValuePart | undefined {
   if (isCommon(parameter) || parameter.parts === undefined) return undefined;
   const parts = Object.values(parameter.parts);
   const begun = /[:,]\s*(?=[^:,]*$)/.exec(at.prefix);

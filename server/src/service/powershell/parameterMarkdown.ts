@@ -41,7 +41,8 @@ export function commonParameterMarkdown(parameter: CommonParameter): string {
     ['Aliases', (parameter.aliases ?? []).map((alias) => code(`-${alias}`)).join(', ')],
     ['PowerShell', parameter.since === undefined ? '' : `${parameter.since} and later`],
   ].filter(([, fact]) => fact !== '');
-  return [powershellBlock([signature]), 'PowerShell gives this parameter to every cmdlet.', ...(rows.length > 0 ? [table(['', ''], rows)] : [])].join('\n\n');
+  const facts = rows.length > 0 ? [table(['', ''], rows)] : [];
+  return [powershellBlock([signature]), 'PowerShell gives this parameter to every cmdlet.', ...facts].join('\n\n');
 }
 
 /** Empty where it is optional in every form. */

@@ -31,7 +31,10 @@ export function mandatoryIn(sets: readonly ParameterSet[]): ReadonlySet<Paramete
 
 /** The set that a call is made for when nothing else is known: the stated default, else the one that asks for least. */
 export function usualSet(cmdlet: Cmdlet): ParameterSet | undefined {
-  const least = (sets: readonly ParameterSet[]): ParameterSet | undefined =>
-    [...sets].sort((a, b) => a.members.filter((member) => member.mandatory).length - b.members.filter((member) => member.mandatory).length)[0];
-  return cmdlet.sets.find((set) => set.isDefault) ?? cmdlet.sets.find((set) => set.name === 'Default' || set.name === 'Identity') ?? least(cmdlet.sets);
+  const needs = (set: ParameterSet): number => set.members.filter((member) => member.mandatory).length;
+  return (
+    cmdlet.sets.find((set) => set.isDefault) ??
+    cmdlet.sets.find((set) => set.name === 'Default' || set.name === 'Identity') ??
+    [...cmdlet.sets].sort((a, b) => needs(a) - needs(b))[0]
+  );
 }

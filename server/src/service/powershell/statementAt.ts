@@ -85,8 +85,8 @@ class StatementReader {
 
   /** Brackets and quotes, which look the same in every mode. */
   private readNested(character: string, next: string): boolean {
-    const nested = character === '(' || character === '{' || ((character === '@' || character === '$') && next === '(') || (character === '@' && next === '{');
-    if (nested) {
+    const isPrefixed = (next === '(' && (character === '@' || character === '$')) || (next === '{' && character === '@');
+    if (character === '(' || character === '{' || isPrefixed) {
       this.beginNested();
       const opening = character === '(' || character === '{' ? character : next;
       this.at += character === opening ? 1 : 2;

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { HttpRequest } from '../../server/src/checks/ports.ts';
+import { failure, FakeWorld, healthyPartner, informationXml, notFound, webSite, xml, type Answerer } from './fakeWorld.ts';
+import { iis401, saying, autodiscover, judge } from './verdictCases.ts';
+
+judge([
+  // F1
+  {
+    name: 'not federated',
+    change: saying({ errorCode: 'NotFederated', errorMessage: 'No trust.' }),
+    expect: { F1: ['fail', /Set-FederatedOrganizationIdentifier -Enabled \$true/], W1: 'pass' },
+  },
+  { name: 'asked domain not listed', change: saying({ domains: ['other.example'] }), expect: { F1: ['fail', /other\.example/] } },
+  { name: 'no application URI', change: saying({ applicationUri: '' }), expect: { F1: 'fail' } },
+  { name: 'consumer issuer', change: saying({ issuer: 'uri:WindowsLiveID' }), expect: { F1: ['fail', /2014/] } },
+  { name: 'foreign issuer', change: saying({ issuer: 'urn:federation:Other' }), expect: { F1: 'warn' } },
+  { name: 'busy twice', change: saying({ errorCode: 'ServerBusy' }), expect: { F1: ['unknown', /ServerBusy/] } },
+  { name: 'partner’s own fault', change: saying({ errorCode: 'InternalServerError' }), expect: { F1: 'unknown' } },
+  {
+    name: 'web site everywhere',
+    change: (world) => (world.http = () => webSite),
+    expect: { F1: ['fail', /web site/], W1: ['fail', /web site/], W2: 'fail' },
+  },
+  {
+    name: 'login page',
+    change: autodiscover(() => ({ status: 302, headers: { location: 'https://sso.a.example/adfs/ls/?wa=wsignin1.0' } })),
+    expect: { F1: ['fail', /adfs/] },
+  },
+  {
+    name: 'Exchange wants credentials',
+    change: autodiscover(() => ({ status: 401, headers: { ...iis401, 'x-feserver': 'EX1' } })),
+    expect: { F1: ['unknown', /asks for credentials/] },
+  },
+  {
+    name: 'http redirect to http',
+    change: (world) =>
+      (world.http = (request) =>
+        request.secure ? notFound : { status: 302, headers: { location: 'http://evil.example/autodiscover/autodiscover.xml' } }),
+    expect: { F1: ['fail', /not an https/] },
+  },
+  {
+    name: 'http redirect to a file',
+    change: (world) => (world.http = (request) => (request.secure ? notFound : { status: 302, headers: { location: 'file:///etc/passwd' } })),
+    expect: { F1: ['fail', /not an https/] },
+  },
+  {
+    name: 'POST redirect to http',
+    change: (world) => (world.http = () => ({ status: 302, headers: { location: 'http://autodiscover.a.example/autodiscover/autodiscover.svc' } })),
+    expect: { F1: ['fail', /not followed/] },
+  },
+  {
+    name: 'redirect to loopback',
+    change: (world) => {
+      world.tcp['127.0.0.1:443'] = failure('forbidden');
+      autodiscover(() => ({ status: 302, headers: { location: 'https://127.0.0.1/autodiscover/autodiscover.svc' } }))(world);
+    },
+    expect: { F1: ['unknown', /127\.0\.0\.1\S* has a private, loopback or other special address/] },
+  },
+  {
+    name: 'redirects in a circle',
+    change: (world) =>
+      (world.http = (request) => ({
+        status: 302,
+        headers: { location: `https://${request.host === 'mail.a.example' ? 'autodiscover' : 'mail'}.a.example/autodiscover/autodiscover.svc` },
+      })),
+    expect: { F1: ['fail', /circle/] },
+  },
+  { name: 'endless redirects', change: endless, expect: { F1: ['fail', /after 10 redirects/] } },
+  {
+    name: 'XML bomb',
+    change: autodiscover(() => ({ status: 200, headers: xml, body: '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>' })),
+    expect: { F1: ['fail', /document type declaration/] },
+  },
+  {
+    name: 'deep nesting',
+    change: autodiscover(() => ({ status: 200, headers: xml, body: '<a>'.repeat(10_000) })),
+    expect: { F1: ['fail', /nested deeper/] },
+  },
+  {
+    name: 'SOAP fault',
+    change: autodiscover(() => ({
+      status: 500,
+      headers: xml,
+      body:
+        '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><s:Fault>' +
+        '<s:Code><s:Value>s:Receiver</s:Value></s:Code><s:Reason><s:Text>oops</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>',
+    })),
+    expect: { F1: ['unknown', /"Receiver": oops/] },
+  },
+  {
+    name: 'cloud partner: step 3 finds the answer',
+    subject: { hosting: 'unknown', federationProofs: [] },
+    change: (world) => {
+      world.dns = {
+        'A autodiscover.a.example': ['→ autodiscover.outlook.com', '203.0.113.5'],
+        'A autodiscover-s.outlook.com': ['203.0.113.6'],
+        'A a.example': ['192.0.2.80'],
+        'A mail.a.example': ['192.0.2.20'],
+      };
+      world.certificates['autodiscover.a.example'] = { names: ['*.outlook.com'] };
+      world.http = cloud;
+    },
+    expect: {
+      D1: 'pass',
+      N1: 'pass',
+      C1: ['pass', /autodiscover-s\.outlook\.com/],
+      C2: 'pass',
+      C3: 'pass',
+      F1: ['pass', /Exchange Online/],
+      W1: 'skipped',
+      W2: 'skipped',
+    },
+  },
+]);
+
+function endless(world: FakeWorld): void {
+  let hop = 0;
+  world.http = () => {
+    hop++;
+    world.dns[`A h${hop}.example`] = ['192.0.2.30'];
+    return { status: 302, headers: { location: `https://h${hop}.example/autodiscover/autodiscover.svc` } };
+  };
+}
+
+function cloud(request: HttpRequest): ReturnType<Answerer> {
+  if (request.host === 'a.example') return notFound;
+  if (!request.secure) return { status: 302, headers: { location: 'https://autodiscover-s.outlook.com/autodiscover/autodiscover.xml' } };
+  if (request.host === 'autodiscover-s.outlook.com')
+    return { status: 200, headers: xml, body: informationXml({ applicationUri: 'outlook.com', domains: ['a.example'], version: [15, 20, 9000, 1] }) };
+  return { status: 404 };
+}
+
+test('federation information is looked for in its own order, and not further than needed', async () => {
+  const world = new FakeWorld();
+  await world.run();
+  assert.deepEqual(
+    world.asked.filter((asked) => /^(POST|GET)/.test(asked) && !/wssecurity/i.test(asked)),
+    ['POST https://autodiscover.a.example/autodiscover/autodiscover.svc'],
+  );
+  const silent = new FakeWorld();
+  silent.http = () => notFound;
+  await silent.run({ autodiscover: 'https://mail.a.example/autodiscover/autodiscover.svc/WSSecurity' }, { only: ['F1'] });
+  assert.deepEqual(
+    silent.asked.filter((asked) => /^(POST|GET)/.test(asked)),
+    [
+      'POST https://mail.a.example/autodiscover/autodiscover.svc',
+      'POST https://autodiscover.a.example/autodiscover/autodiscover.svc',
+      'POST https://a.example/autodiscover/autodiscover.svc',
+      'GET http://autodiscover.a.example/autodiscover/autodiscover.xml',
+    ],
+  );
+});
+
+test('a redirect of the service is posted to again, with its own address in the message', async () => {
+  const world = new FakeWorld();
+  const bodies: string[] = [];
+  world.http = (request) => {
+    bodies.push(request.body ?? '');
+    if (request.host === 'autodiscover.a.example')
+      return { status: 302, headers: { location: 'https://mail.a.example/autodiscover/autodiscover.svc' } };
+    return healthyPartner(request);
+  };
+  const results = await world.run({}, { only: ['F1'] });
+  assert.equal(results.F1.verdict, 'pass');
+  assert.match(bodies[1] ?? '', /<a:To s:mustUnderstand="1">https:\/\/mail\.a\.example\/autodiscover\/autodiscover\.svc<\/a:To>/);
+});
+
+test('words of a stranger’s server cannot forge lines or turn the writing direction', async () => {
+  const world = new FakeWorld();
+  const reset = '\u001b[2J\u202e';
+  world.http = () => ({
+    status: 200,
+    headers: xml,
+    body: informationXml({ errorCode: 'NotFederated', errorMessage: `a\n\nPASS ${reset.slice(-1)}b` }),
+  });
+  const { F1 } = await world.run({}, { only: ['F1'] });
+  assert.match(F1.summary, /\("a PASS b"\)/);
+  world.http = () => ({ status: 302, headers: { location: `https://x.example/${reset}` } });
+  const shown = JSON.stringify(await world.run({}, { only: ['F1'] }));
+  assert.doesNotMatch(shown, /\\u001b|\u202e/);
+});
