@@ -12,7 +12,9 @@ function choose(groups, names) {
   if (names.length === 0) return groups;
   const unknown = names.find((name) => !groups.some((group) => group.name === name || group.name.startsWith(`${name}-`)));
   if (unknown) throw new Error(`No group is called "${unknown}". The groups are ${groups.map(({ name }) => name).join(', ')}.`);
-  return groups.filter((group) => names.some((name) => group.name === name || (group.name.startsWith(`${name}-`) && !groups.some((each) => each.name === name))));
+  const exact = (name) => groups.some((group) => group.name === name);
+  const means = (name, group) => (exact(name) ? group.name === name : group.name.startsWith(`${name}-`));
+  return groups.filter((group) => names.some((name) => means(name, group)));
 }
 
 /** One group's run; what it throws is its problem, and the other groups still run. */

@@ -14,7 +14,10 @@ const entryPoints = {
 };
 
 /** All that a bundle depends on. */
-const inputs = ['client/src', 'server/src', 'practice/src', 'server/data', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts/lib/bundle.mjs'];
+const inputs = [
+  ...['client/src', 'server/src', 'practice/src', 'server/data'],
+  ...['package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts/lib/bundle.mjs'],
+];
 
 const dist = path.join(projectRoot, 'dist');
 const stampFile = path.join(dist, '.built-from');
@@ -77,7 +80,10 @@ export async function watch() {
     setup(setup) {
       setup.onStart(() => console.log('[watch] build started'));
       setup.onEnd((result) => {
-        for (const { text, location } of result.errors) console.error(`✘ [ERROR] ${text}\n    ${location ? `${location.file}:${location.line}:${location.column}:` : ''}`);
+        for (const { text, location } of result.errors) {
+          // The form that .vscode/tasks.json reads.
+          console.error(`✘ [ERROR] ${text}\n    ${location ? `${location.file}:${location.line}:${location.column}:` : ''}`);
+        }
         copyData();
         console.log(`[watch] build finished${result.errors.length > 0 ? ' with errors' : ''}`);
       });

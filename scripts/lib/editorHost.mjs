@@ -45,7 +45,9 @@ export async function startEditorHost({ server, workspace, development, size = {
   };
   try {
     running = await startEditorServer({ server, data: path.join(folder, 'data'), ...options });
-    context = await chromium.launchPersistentContext(path.join(folder, 'chromium'), { executablePath, viewport: size, args: chromiumArguments, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+    // Signals are ours (processes.mjs); the browser ends with this process all the same.
+    const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+    context = await chromium.launchPersistentContext(path.join(folder, 'chromium'), { executablePath, viewport: size, args: chromiumArguments, ...signals });
     const blocked = await answerForFrontEnd(context, `http://127.0.0.1:${running.port}`);
     const page = context.pages()[0] ?? (await context.newPage());
     if (development) await page.addInitScript(patchConfiguration, developmentOptions(development, running.port));

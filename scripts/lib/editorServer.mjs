@@ -26,7 +26,10 @@ export function editorServerRuns() {
  * the Node to run it with, and whether output channels have content (the log module needs a compiler).
  */
 export async function installEditorServer(edition) {
-  if (!editorServerRuns()) throw new Error(`The VS Code server of npm's code-server runs on Linux (x64, arm64), not on ${process.platform} ${process.arch}. Run "npm start" without --no-open.`);
+  if (!editorServerRuns()) {
+    const here = `${process.platform} ${process.arch}`;
+    throw new Error(`The VS Code server of npm's code-server runs on Linux (x64, arm64), not on ${here}. Run "npm start" without --no-open.`);
+  }
   const facts = editions[edition];
   const folder = path.join(editorsFolder, `server-${facts.vscode}`);
   const stamp = path.join(folder, 'installed.json');

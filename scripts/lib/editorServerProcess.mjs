@@ -29,13 +29,19 @@ export async function startEditorServer({ server, data, token, vsix = [], env = 
   ];
   for (const file of vsix) {
     const { code, output } = await runProcess(server.node, [...common, '--install-extension', file, '--force'], { env: environment });
-    if (code !== 0 || !/successfully installed/i.test(output)) throw new Error(`VS Code ${server.vscode} did not install "${file}":\n${output.trim()}`);
+    if (code !== 0 || !/successfully installed/i.test(output)) {
+      throw new Error(`VS Code ${server.vscode} did not install "${file}":\n${output.trim()}`);
+    }
   }
 
   const access = token === undefined ? ['--without-connection-token'] : ['--connection-token-file', secretFile(path.join(data, 'token'), token)];
   const { child, gone, stop } = startProcess(
     server.node,
-    [...common, '--host', '127.0.0.1', '--port', '0', ...access, '--telemetry-level', 'off', '--disable-telemetry', ...(trust ? [] : ['--disable-workspace-trust'])],
+    [
+      ...common,
+      ...['--host', '127.0.0.1', '--port', '0', ...access, '--telemetry-level', 'off', '--disable-telemetry'],
+      ...(trust ? [] : ['--disable-workspace-trust']),
+    ],
     { env: environment, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let log = '';
@@ -61,7 +67,10 @@ export async function startEditorServer({ server, data, token, vsix = [], env = 
     gone,
     stop,
     log: () => log,
-    url: (workspace) => `http://127.0.0.1:${port}/?${new URLSearchParams({ ...(token === undefined ? {} : { tkn: token }), folder: workspace }).toString()}`,
+    url: (workspace) => {
+      const query = new URLSearchParams({ ...(token === undefined ? {} : { tkn: token }), folder: workspace });
+      return `http://127.0.0.1:${port}/?${query.toString()}`;
+    },
   };
 }
 

@@ -21,7 +21,10 @@ const harness = path.join(suiteFolder, 'harness');
  */
 export async function runOnServer({ edition, vsix, workspace, suite = suiteFolder, grep = '', env = {} }) {
   const server = await installEditorServer(edition);
-  if (!server.logs) return { tests: [], problem: `VS Code ${server.vscode} has no output channels here. Run "apt-get install g++ make python3", delete ${path.relative(projectRoot, editorsFolder)} and run the command again.` };
+  if (!server.logs) {
+    const remedy = `Run "apt-get install g++ make python3", delete ${path.relative(projectRoot, editorsFolder)} and run the command again.`;
+    return { tests: [], problem: `VS Code ${server.vscode} has no output channels here. ${remedy}` };
+  }
   const pictures = path.join(editorsFolder, 'pictures', server.vscode);
   rmSync(pictures, { recursive: true, force: true });
   const results = resultsFile();
@@ -83,7 +86,10 @@ export async function runOnDesktop({ version, vsix, workspace, suite = suiteFold
       extensionDevelopmentPath: extension,
       extensionTestsPath: path.join(suiteFolder, 'index.cjs'),
       extensionTestsEnv: { ...env, FEDPLAN_TEST_RESULTS: results.file, FEDPLAN_TEST_SUITE: suite, FEDPLAN_TEST_GREP: grep },
-      launchArgs: [path.join(folder, 'workspace'), '--disable-extensions', '--disable-workspace-trust', '--disable-updates', '--user-data-dir', path.join(folder, 'user')],
+      launchArgs: [
+        path.join(folder, 'workspace'),
+        ...['--disable-extensions', '--disable-workspace-trust', '--disable-updates', '--user-data-dir', path.join(folder, 'user')],
+      ],
     }).then((code) => ({ code }), (error) => ({ problem: error.message }));
     return readResults(results.file, ending);
   } finally {

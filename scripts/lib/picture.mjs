@@ -7,6 +7,7 @@ import { say } from './progress.mjs';
 import { projectRoot } from './projectRoot.mjs';
 import { ensurePacked } from './vsix.mjs';
 
+const examples = path.join(projectRoot, 'examples');
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 
 /**
@@ -48,7 +49,7 @@ async function quickInput(page, key, text, label) {
  * Opens the newest editor on `workspace` (default: examples/), carries out the steps and saves the picture in `file`
  * (relative to the project). `theme` is `light` or `dark`; `env` goes to the extension host, e.g. `FEDPLAN_ROUTE`.
  */
-export async function takePicture({ theme, steps, file, workspace = path.join(projectRoot, 'examples'), size = { width: 1400, height: 900 }, env = {}, settings = {} }) {
+export async function takePicture({ theme, steps, file, workspace = examples, size = { width: 1400, height: 900 }, env = {}, settings = {} }) {
   const server = await installEditorServer('newest');
   const host = await startEditorHost({
     server,
@@ -56,7 +57,13 @@ export async function takePicture({ theme, steps, file, workspace = path.join(pr
     size,
     vsix: [await ensurePacked()],
     env,
-    settings: { 'workbench.colorTheme': themes[theme], 'editor.minimap.enabled': false, 'window.commandCenter': false, 'window.title': '${activeEditorShort}${separator}${rootName}', ...settings },
+    settings: {
+      'workbench.colorTheme': themes[theme],
+      'editor.minimap.enabled': false,
+      'window.commandCenter': false,
+      'window.title': '${activeEditorShort}${separator}${rootName}',
+      ...settings,
+    },
   });
   const target = path.join(projectRoot, file);
   try {

@@ -8,9 +8,8 @@ const startLimit = 30_000;
 
 /** Starts it and answers `{ scenario, plan, route, gone, stop() }` as soon as it answers. It ends with this process. */
 export async function startPracticePartner(scenario) {
-  const { child, gone, stop } = startProcess(process.execPath, [path.join(projectRoot, 'dist', 'fedplan.cjs'), 'practice', '--scenario', scenario, '--json'], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const args = [path.join(projectRoot, 'dist', 'fedplan.cjs'), 'practice', '--scenario', scenario, '--json'];
+  const { child, gone, stop } = startProcess(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (chunk) => (errors += chunk.toString()));
   const ready = new Promise((resolve) => createInterface({ input: child.stdout }).once('line', resolve));

@@ -46,7 +46,10 @@ async function findOrDownload() {
   try {
     return await downloadDesktopEditor('stable');
   } catch (error) {
-    if (!editorServerRuns()) throw new Error(`VS Code could not be downloaded (${error.message}). Install it from https://code.visualstudio.com, with "code" on the PATH, and run "npm start" again.`, { cause: error });
+    if (!editorServerRuns()) {
+      const remedy = 'Install it from https://code.visualstudio.com, with "code" on the PATH, and run "npm start" again.';
+      throw new Error(`VS Code could not be downloaded (${error.message}). ${remedy}`, { cause: error });
+    }
     say(`VS Code could not be downloaded (${error.message}): its server is taken from npm.`);
     return undefined;
   }
@@ -76,8 +79,10 @@ function openDesktop(program, environment) {
 }
 
 async function openServer(server, vsix, env) {
-  const running = await startEditorServer({ server, data: path.join(data, `server-${server.vscode}`), token: randomBytes(24).toString('base64url'), vsix: [vsix], env });
-  say(`VS Code ${server.vscode} runs on examples/ with the extension. Open this address in a browser on this machine:\n\n  ${running.url(workspace)}\n\nPress Ctrl-C to end.`);
+  const token = randomBytes(24).toString('base64url');
+  const running = await startEditorServer({ server, data: path.join(data, `server-${server.vscode}`), token, vsix: [vsix], env });
+  say(`VS Code ${server.vscode} runs on examples/ with the extension. Open this address in a browser on this machine:`);
+  say(`\n  ${running.url(workspace)}\n\nPress Ctrl-C to end.`);
   const gone = running.gone.then(() => {
     throw new Error(`VS Code’s server has ended by itself.\n${running.log().trim()}`);
   });

@@ -86,12 +86,15 @@ async function nodeTests(files, node = process.execPath) {
   const reporter = pathToFileURL(path.join(projectRoot, 'scripts', 'lib', 'jsonLinesReporter.mjs')).href;
   const names = files.map((file) => path.relative(testFolder, file).split(path.sep).join('/'));
   try {
-    const { code } = await runProcess(process.execPath, ['scripts/unit.mjs', '--node', node, '--reporter', reporter, '--destination', record, ...names], { cwd: projectRoot, show: true });
+    const args = ['scripts/unit.mjs', '--node', node, '--reporter', reporter, '--destination', record, ...names];
+    const { code } = await runProcess(process.execPath, args, { cwd: projectRoot, show: true });
     const lines = existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line)) : [];
     const tests = lines.filter((line) => line.state !== undefined);
     if (!lines.some((line) => line.complete)) return { tests, problem: `the tests broke off (exit code ${code})` };
     if (tests.length === 0) return { tests, problem: 'no test ran' };
-    if (code !== 0 && !tests.some((test) => test.state === 'failed')) return { tests, problem: `all tests passed, yet the run ended with exit code ${code}` };
+    if (code !== 0 && !tests.some((test) => test.state === 'failed')) {
+      return { tests, problem: `all tests passed, yet the run ended with exit code ${code}` };
+    }
     return { tests };
   } finally {
     release();

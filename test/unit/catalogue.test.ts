@@ -135,13 +135,3 @@ test('reads a file whose lines end in CRLF', () => {
 test('refuses a file of another format and says which', () => {
   assert.throws(() => openCatalogue('{"format":"exchange-cmdlet-catalogue","formatVersion":2}\n[]'), /formatVersion|"exchange-cmdlet-catalogue" 2/);
 });
-
-test('is ready in under 15 ms', () => {
-  // The best of five, since this machine may be busy with other things.
-  const times = Array.from({ length: 5 }, () => {
-    const begun = performance.now();
-    openCatalogue(text).find('New-OrganizationRelationship');
-    return performance.now() - begun;
-  });
-  assert.ok(Math.min(...times) < 15, `${Math.min(...times).toFixed(1)} ms`);
-});

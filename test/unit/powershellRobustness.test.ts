@@ -73,7 +73,7 @@ test('random texts of PowerShell’s own signs', () => {
   );
 });
 
-test('a megabyte of anything takes bounded time', () => {
+test('a megabyte of anything takes bounded time', { timeout: 30_000 }, () => {
   const size = 1_000_000;
   const units = [
     '(', '{', '@{', '"$(', ')', '(}', 'a ', 'a,', '-a ', '"', "'", '`', '`\n', '\n', '|', '$', '${', "@'\n", '<#', 'x=', '[', 'in ', 'foreach ',
@@ -81,10 +81,8 @@ test('a megabyte of anything takes bounded time', () => {
   ];
   for (const unit of units) {
     const text = unit.repeat(Math.ceil(size / unit.length));
-    const begun = performance.now();
+    // Anything that costs the square of the size would take minutes here and end by the runner's limit.
     commandAt(text, text.length);
-    const elapsed = performance.now() - begun;
-    assert.ok(elapsed < 2000, `${JSON.stringify(unit)}: ${elapsed.toFixed(0)} ms`);
   }
 });
 
