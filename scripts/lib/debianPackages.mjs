@@ -41,9 +41,13 @@ export async function ensurePrograms(names) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...wanted]]) {
       const { code, output } = await runProcess('apt-get', args, { env });
-      if (code !== 0) throw new Error(`"apt-get ${args.join(' ')}" ended with exit code ${code}.\n${output.trim().split('\n').slice(-10).join('\n')}`);
+      if (code !== 0) throw new Error(`"apt-get ${args.join(' ')}" ended with exit code ${code}.\n${lastLines(output)}`);
     }
   });
   const still = missingPrograms(names);
-  if (still.length > 0) throw new Error(`Still missing after the installation: ${still.join(', ')}. Run this line and look at what it says:\n  ${line}`);
+  if (still.length > 0) throw new Error(`Still missing after the installation: ${still.join(', ')}. Run this and read what it says:\n  ${line}`);
+}
+
+function lastLines(text) {
+  return text.trim().split('\n').slice(-10).join('\n');
 }

@@ -11,7 +11,7 @@ export function demandNode(version = process.versions.node, demanded = readPacka
   const [have, want] = [version, demanded].map((text) => text.split('.').map(Number));
   const older = want.findIndex((part, at) => (have[at] ?? 0) !== part);
   if (older >= 0 && (have[older] ?? 0) < want[older]) {
-    throw new Error(`This is Node ${version}; the project needs Node ${demanded} or newer. Install it from https://nodejs.org and run the command again.`);
+    throw new Error(`This is Node ${version}; the project needs ${demanded} or newer. Install it from https://nodejs.org and try again.`);
   }
 }
 

@@ -47,7 +47,8 @@ export async function startEditorHost({ server, workspace, development, size = {
     running = await startEditorServer({ server, data: path.join(folder, 'data'), ...options });
     // Signals are ours (processes.mjs); the browser ends with this process all the same.
     const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-    context = await chromium.launchPersistentContext(path.join(folder, 'chromium'), { executablePath, viewport: size, args: chromiumArguments, ...signals });
+    const profile = path.join(folder, 'chromium');
+    context = await chromium.launchPersistentContext(profile, { executablePath, viewport: size, args: chromiumArguments, ...signals });
     const blocked = await answerForFrontEnd(context, `http://127.0.0.1:${running.port}`);
     const page = context.pages()[0] ?? (await context.newPage());
     if (development) await page.addInitScript(patchConfiguration, developmentOptions(development, running.port));

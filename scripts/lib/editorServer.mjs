@@ -34,7 +34,8 @@ export async function installEditorServer(edition) {
   const folder = path.join(editorsFolder, `server-${facts.vscode}`);
   const stamp = path.join(folder, 'installed.json');
   if (!existsSync(stamp)) {
-    await step(`Installing VS Code ${facts.vscode} (code-server ${facts.codeServer} from npm; about ${facts.seconds} s, once)`, () => install(edition, folder));
+    const what = `VS Code ${facts.vscode} (code-server ${facts.codeServer} from npm; about ${facts.seconds} s, once)`;
+    await step(`Installing ${what}`, () => install(edition, folder));
   }
   const { logs, ownNode } = JSON.parse(readFileSync(stamp, 'utf8'));
   return {

@@ -36,7 +36,11 @@ export async function runOnServer({ edition, vsix, workspace, suite = suiteFolde
       workspace,
       vsix: [vsix],
       development: { extensions: [harness], tests: path.join(suiteFolder, 'index.cjs') },
-      env: { ...env, FEDPLAN_TEST_CONTROL: control.url, FEDPLAN_TEST_RESULTS: results.file, FEDPLAN_TEST_SUITE: suite, FEDPLAN_TEST_GREP: grep },
+      env: {
+        ...env,
+        ...{ FEDPLAN_TEST_CONTROL: control.url, FEDPLAN_TEST_RESULTS: results.file },
+        ...{ FEDPLAN_TEST_SUITE: suite, FEDPLAN_TEST_GREP: grep },
+      },
     });
     const ending = await untilSuiteEnds(host);
     const report = readResults(results.file, ending);

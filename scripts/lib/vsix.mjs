@@ -9,7 +9,8 @@ import { readZip } from './zipFile.mjs';
 
 /** What .vscodeignore lets in, and itself. */
 const inputs = [
-  ...['.vscodeignore', 'package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.md', 'language-configuration.json'],
+  ...['.vscodeignore', 'package.json', 'package.nls.json', 'language-configuration.json'],
+  ...['README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.md'],
   ...['dist', 'syntaxes', 'snippets', 'images', 'schemas', 'examples'],
 ];
 const stampFile = path.join(editorsFolder, 'packed-from');
