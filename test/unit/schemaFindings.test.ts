@@ -43,7 +43,8 @@ checkRule(
     'a text for a mapping': { finds: plan('    exchange: «2016»\n'), says: /"organizations\.a\.exchange" is "?.*2016"; expected is a mapping/ },
     'a text for a list': { finds: plan('    servers: «EX1»\n'), says: /expected is a list/ },
     'a list for a text': { finds: plan('    name: «[a, b]»\n'), says: /is a list; expected is a text/ },
-    'a number for a domain’s proof list': { finds: plan('', 'title: «{ a: b }»\n'), says: /mapping of keys and values; expected is a text/ },
+    'a mapping for a proof': { finds: plan('').replace('[a.example]', '[{ name: a.example, federationProof: «{ b: c }» }]'), says: /mapping of keys and values; expected is a text or a list/ },
+    'a mapping for a title': { finds: plan('', 'title: «{ a: b }»\n'), says: /mapping of keys and values; expected is a text/ },
   },
   {
     'numbers are text where text is meant': plan('    exchange: { version: 2016, update: 0042, build: 15.10 }\n    singlePointOfContact: { telephone: 0800 }\n'),
@@ -67,6 +68,7 @@ checkRule(
   'plan/value-missing',
   {
     'a key without a value': { finds: plan('    «exchange»:\n'), says: /"organizations\.a\.exchange" has no value; expected is a mapping/ },
+    'a dash without a value': { finds: plan('    servers:\n      «-»\n'), says: /"organizations\.a\.servers\[0\]" has no value/ },
     'an empty list of domains': { finds: `${whole}organizationRelationships:\n  - { owner: a, target: a, domainNames: «[]» }\n`, says: /at least one entry/ },
   },
   { 'a plan': whole },

@@ -21,7 +21,7 @@ export function openPlans(connection: Connection, service: LanguageService): Ope
       if (document === undefined) return undefined;
       const known = cache.get(uri);
       if (known?.version === document.version) return { document, plan: known.plan };
-      const plan = service.read(document.getText());
+      const plan = service.read(document.getText(), known?.plan);
       cache.set(uri, { version: document.version, plan });
       return { document, plan };
     },

@@ -23,7 +23,8 @@ export interface ServiceHost {
 
 /** The language service: text in, plain data out. It keeps no plans and does no I/O. */
 export interface LanguageService {
-  read(text: string): ReadPlan;
+  /** Reads a plan; given the one before a change, only what the change has touched. */
+  read(text: string, previous?: ReadPlan): ReadPlan;
   complete(plan: ReadPlan, offset: number): CompletionEntry[];
   hover(plan: ReadPlan, offset: number): Hover | undefined;
   checkSubjects(plan: ReadPlan): CheckSubject[];

@@ -11,9 +11,10 @@ export interface ReadPlan {
   readonly findings: readonly Finding[];
 }
 
-export function readPlan(text: string): ReadPlan {
-  const document = parsePlan(text);
+/** @param previous the plan before the change; what it has read already is not read again */
+export function readPlan(text: string, previous?: ReadPlan): ReadPlan {
+  const document = parsePlan(text, previous?.document);
   const schema = checkSchema(document);
-  const model = planModel(document.value, schema.unfit);
+  const model = planModel(document, schema.unfit);
   return { document, model, findings: validate(document, schema, model) };
 }

@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
-import type { PlanDocument } from '../plan/planDocument.ts';
+import type { PlanDocument, PlanItem } from '../plan/planDocument.ts';
 import type { PlanPath } from '../plan/planPath.ts';
-import { planSchema, schemaOfItem, schemaOfKey, type SchemaNode } from '../plan/planSchema.ts';
-import { keyText } from '../plan/planValue.ts';
+import { planSchema, schemaAt, schemaOfItem, schemaOfKey, type SchemaNode } from '../plan/planSchema.ts';
+import { keyText } from '../plan/parsedItem.ts';
 import { offsetMap, type OffsetMap, type Segment } from './offsetMap.ts';
 
 /** A script inside a plan. */
@@ -19,37 +19,49 @@ export interface ScriptRegion {
 
 /** All scripts of a plan that can be mapped: literal blocks, and plain or quoted text on one line without escapes. */
 export function scriptRegions(plan: PlanDocument): ScriptRegion[] {
+  return plan.items.flatMap((item) => regionsOf(plan.text, item));
+}
+
+/** The script that an offset stands in; reads no more than the piece of the plan around it. */
+export function regionAt(plan: PlanDocument, offset: number): ScriptRegion | undefined {
+  const at = plan.items.findLastIndex(({ start }) => start <= offset);
+  // At a boundary it may be the end of the piece before.
+  const around = plan.items.slice(Math.max(at - 1, 0), at + 1).reverse();
+  for (const item of around) {
+    const region = regionsOf(plan.text, item).find(({ start, end }) => start <= offset && offset <= end);
+    if (region !== undefined) return region;
+  }
+  return undefined;
+}
+
+function regionsOf(text: string, { parsed, start, path: above, offset }: PlanItem): ScriptRegion[] {
   const regions: ScriptRegion[] = [];
-  const walk = (node: Node | null | undefined, schema: SchemaNode | undefined, path: PlanPath): void => {
+  const walk = (node: Node | null | undefined, schema: SchemaNode | undefined, path: PlanPath, firstIndex: number): void => {
     if (schema === undefined) return;
     if (isMap(node)) {
       for (const pair of node.items as Pair<Node, Node | null>[]) {
         const key = keyText(pair.key);
-        if (key !== undefined) walk(pair.value, schemaOfKey(schema, key), [...path, key]);
+        if (key !== undefined) walk(pair.value, schemaOfKey(schema, key), [...path, key], 0);
       }
     } else if (isSeq(node)) {
-      for (const [index, item] of node.items.entries()) walk(item as Node | null, schemaOfItem(schema), [...path, index]);
+      for (const [index, item] of node.items.entries()) walk(item as Node | null, schemaOfItem(schema), [...path, firstIndex + index], 0);
     } else if (isScalar(node) && schema['x-language'] !== undefined) {
-      const region = regionOf(plan.text, node, schema['x-language'], path);
+      const region = regionOf(text, node, start, schema['x-language'], path);
       if (region !== undefined) regions.push(region);
     }
   };
-  walk(plan.tree?.contents, planSchema, []);
+  walk(parsed.tree?.contents, above.length === 0 ? planSchema : schemaAt(above), above, offset);
   return regions;
 }
 
-export function regionAt(plan: PlanDocument, offset: number): ScriptRegion | undefined {
-  return scriptRegions(plan).find(({ start, end }) => start <= offset && offset <= end);
-}
-
-function regionOf(text: string, node: Scalar, language: string, path: PlanPath): ScriptRegion | undefined {
+function regionOf(text: string, node: Scalar, base: number, language: string, path: PlanPath): ScriptRegion | undefined {
   if (!node.range) return undefined;
-  if (node.type === 'BLOCK_LITERAL') return blockRegion(text, node, language, path);
+  if (node.type === 'BLOCK_LITERAL') return blockRegion(text, node, base, language, path);
   const [from, to] = node.range;
   const quotes = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : node.type === 'PLAIN' ? 0 : undefined;
   if (quotes === undefined) return undefined;
-  const start = from + quotes;
-  const source = text.slice(start, to - quotes);
+  const start = base + from + quotes;
+  const source = text.slice(start, base + to - quotes);
   // Escapes, doubled quotes and folded lines change the text; such a scalar would need a map of its own.
   if (source !== node.value) return undefined;
   return { path, language, text: source, start, end: start + source.length, map: offsetMap([{ host: start, script: 0, length: source.length }]) };
@@ -59,11 +71,11 @@ function regionOf(text: string, node: Scalar, language: string, path: PlanPath):
  * A literal block: one segment a line. The token knows where the content begins (`range` starts at the `|`) and holds the
  * raw lines, with their indentation and line ends; the node's value has neither and is no measure of offsets.
  */
-function blockRegion(text: string, node: Scalar, language: string, path: PlanPath): ScriptRegion | undefined {
+function blockRegion(text: string, node: Scalar, base: number, language: string, path: PlanPath): ScriptRegion | undefined {
   const token = node.srcToken;
   if (token?.type !== 'block-scalar') return undefined;
   const header = token.props.map((prop) => ('source' in prop ? prop.source : '')).join('');
-  const start = token.offset + header.length;
+  const start = base + token.offset + header.length;
   const lines = token.source.split('\n');
   if (lines.at(-1) === '') lines.pop();
   const indent = contentIndent(header, token.indent, lines);

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isSeq, type Node, type Pair } from 'yaml';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanPath } from '../plan/planPath.ts';
-import { keyText } from '../plan/planValue.ts';
+import { keyText } from '../plan/parsedItem.ts';
 
 /** The innermost key or value at an offset. */
 export interface NodeAt {
@@ -10,9 +10,14 @@ export interface NodeAt {
 }
 
 export function pathAt(plan: PlanDocument, offset: number): NodeAt | undefined {
-  const covers = (node: Node | null | undefined): boolean => Boolean(node?.range && node.range[0] <= offset && offset <= node.range[1]);
-  let node: Node | null | undefined = plan.tree?.contents;
-  const path: (string | number)[] = [];
+  // At a boundary the offset belongs to the piece that begins there.
+  const item = plan.items.findLast(({ start }) => start <= offset);
+  if (item === undefined) return undefined;
+  const at = offset - item.start;
+  const covers = (each: Node | null | undefined): boolean => Boolean(each?.range && each.range[0] <= at && at <= each.range[1]);
+  let node: Node | null | undefined = item.parsed.tree?.contents;
+  const path: (string | number)[] = [...item.path];
+  let { offset: firstIndex } = item;
   for (;;) {
     if (isMap(node)) {
       const pairs = node.items as Pair<Node, Node | null>[];
@@ -21,12 +26,14 @@ export function pathAt(plan: PlanDocument, offset: number): NodeAt | undefined {
       const key = pair === undefined ? undefined : keyText(pair.key);
       if (pair === undefined || key === undefined) return undefined;
       path.push(key);
+      firstIndex = 0;
       if (onKey !== undefined) return { path, part: 'key' };
       node = pair.value;
     } else if (isSeq(node)) {
       const index = node.items.findIndex((item) => covers(item as Node));
       if (index < 0) return undefined;
-      path.push(index);
+      path.push(firstIndex + index);
+      firstIndex = 0;
       node = node.items[index] as Node;
     } else return node === null || node === undefined || isAlias(node) || !covers(node) ? undefined : { path, part: 'value' };
   }

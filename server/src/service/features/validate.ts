@@ -8,7 +8,7 @@ import { rules } from '../rules/index.ts';
 export function validate(plan: PlanDocument, schema: SchemaCheck, model: PlanModel): Finding[] {
   const syntax = plan.problems.map((problem): Finding => ({ ...problem, severity: 'error', fixes: [] }));
   // Behind a merge marker or in a plan that could not be read at all, whatever else is said would be noise.
-  if (plan.tree === undefined || syntax.some(({ code }) => code === 'yaml/merge-marker')) return syntax;
+  if (!plan.isRead) return syntax;
   // Another version of the format may know other keys and mean other things by them.
   const version = schema.findings.find(({ code }) => code === 'plan/unknown-version');
   if (version !== undefined) return [...syntax, version];

@@ -8,14 +8,25 @@ import type { PlanPath } from './planPath.ts';
  * not written as a block of lines, or is empty: there is no certain place then.
  */
 export function missingKeysEdit(plan: PlanDocument, path: PlanPath, keys: readonly string[]): TextEdit | undefined {
-  const node = plan.node(path);
-  if (!isMap(node) || node.flow === true || !node.range || node.items.length === 0) return undefined;
-  const indent = node.range[0] - (plan.text.lastIndexOf('\n', node.range[0] - 1) + 1);
-  // The value's end: a block scalar's ends after its line break, any other before it.
-  const end = node.range[1];
+  const place = path.length === 0 ? endOfPlan(plan) : endOfMapping(plan, path);
+  if (place === undefined) return undefined;
+  const { indent, end } = place;
+  // A block scalar's value ends after its line break, any other before it.
   const afterBreak = end > 0 && plan.text[end - 1] === '\n';
   const lineBreak = plan.text.includes('\r\n') ? '\r\n' : '\n';
   const lines = keys.map((key) => `${' '.repeat(indent)}${key}: `);
   const newText = afterBreak ? lines.map((line) => line + lineBreak).join('') : lines.map((line) => lineBreak + line).join('');
   return { range: { start: end, end }, newText };
+}
+
+function endOfMapping(plan: PlanDocument, path: PlanPath): { indent: number; end: number } | undefined {
+  const { node, start } = plan.node(path) ?? { node: undefined, start: 0 };
+  if (!isMap(node) || node.flow === true || !node.range || node.items.length === 0) return undefined;
+  const from = start + node.range[0];
+  return { indent: from - (plan.text.lastIndexOf('\n', from - 1) + 1), end: start + node.range[1] };
+}
+
+function endOfPlan(plan: PlanDocument): { indent: number; end: number } | undefined {
+  const first = plan.items[0]?.parsed.tree?.contents;
+  return isMap(first) && first.flow !== true ? { indent: 0, end: plan.text.length } : undefined;
 }

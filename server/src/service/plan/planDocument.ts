@@ -1,92 +1,150 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Alias, type Document, type Node, type Pair } from 'yaml';
+import { isMap, type Node } from 'yaml';
 import type { OffsetRange } from '../finding.ts';
-import { isNestedTooDeeply } from './nesting.ts';
+import { withoutUnfit } from './fitValue.ts';
+import { keyText, parseItem, type ParsedItem } from './parsedItem.ts';
+import { sliceItems } from './planItems.ts';
 import type { PlanPath } from './planPath.ts';
-import { planSchema } from './planSchema.ts';
-import { aliasTargets, keyText, readValue } from './planValue.ts';
-import { notYaml, syntaxProblems, type SyntaxProblem } from './syntaxProblems.ts';
+import { assemblePlaces, assembleValue, findEntry, keyRangeOf, valueRangeOf, type Entry } from './planPlaces.ts';
+import { planSchema, schemaAt } from './planSchema.ts';
+import { readValue } from './planValue.ts';
+import { mergeMarker, mostProblems, notYaml, unknownAlias, type SyntaxProblem } from './syntaxProblems.ts';
 
 /** A plan above this size (characters) is not read: no federation needs it, and typing must never wait. */
 export const largestPlan = 2_000_000;
 
+/** A piece of a plan in its place. */
+export interface PlanItem {
+  readonly parsed: ParsedItem;
+  /** Where the piece begins; offsets of its nodes count from here. */
+  readonly start: number;
+  /** What its YAML stands for: the plan itself (`[]`), or the list or mapping whose entry it is, such as `['steps']`. */
+  readonly path: PlanPath;
+  /** Added to an index in the piece's list: it holds one item of a longer list. */
+  readonly offset: number;
+  /** The piece as plain data, made when it is first asked for. */
+  readonly value: unknown;
+  /** The same without null. */
+  readonly fit: unknown;
+  /** What was made of the piece; it outlives a change elsewhere in the plan. */
+  readonly made: { value?: { readonly of: unknown }; fit?: { readonly of: unknown } };
+}
+
+/** A node and the offset that its ranges count from. */
+export interface PlacedNode {
+  readonly node: Node;
+  readonly start: number;
+}
+
 /** A plan's text, read. Never throws for any text; what is wrong with it stands in `problems`. */
 export interface PlanDocument {
   readonly text: string;
-  readonly tree: Document.Parsed | undefined;
+  /** False where nothing of the plan could be read, or is worth to be. */
+  readonly isRead: boolean;
+  readonly items: readonly PlanItem[];
   readonly problems: readonly SyntaxProblem[];
   /** The plan as plain data, as far as it could be read; nothing is checked yet. */
   readonly value: unknown;
-  /** The YAML node at a path, aliases followed. */
-  node(path: PlanPath): Node | undefined;
-  /** The YAML node at a path as it is written: an alias is an alias. */
-  written(path: PlanPath): Node | undefined;
+  /** The YAML node at a path, aliases followed. Undefined for a list or mapping whose entries are pieces of their own. */
+  node(path: PlanPath): PlacedNode | undefined;
+  /** The same as it is written: an alias is an alias. */
+  written(path: PlanPath): PlacedNode | undefined;
   /** Where a value stands; where there is none, its key; undefined where there is neither. */
   valueRange(path: PlanPath): OffsetRange | undefined;
   /** Where the key of a mapping's entry stands. */
   keyRange(path: PlanPath): OffsetRange | undefined;
 }
 
-export function parsePlan(text: string): PlanDocument {
+/** Reads a plan. What `previous` has read already of the same text is taken from there, so that a key stroke costs one piece. */
+export function parsePlan(text: string, previous?: PlanDocument): PlanDocument {
   if (text.length > largestPlan) return unread(text, notYaml('plan/too-large', text, `The plan has ${text.length} characters; plans up to ${largestPlan} are read. Split it, one plan for each federation.`));
-  const tree = isNestedTooDeeply(text) ? undefined : parseTree(text);
-  if (tree === undefined) return unread(text, notYaml('plan/too-deep', text, 'The plan is nested too deeply to be read. A plan needs about ten levels; remove the surplus brackets or dashes.'));
-  const targets = aliasTargets(tree);
+  const marker = mergeMarker(text);
+  if (marker !== undefined) return unread(text, marker);
+  const known = new Map(previous?.items.map((item) => [item.parsed.text, item]));
+  let items = placeItems(text, sliceItems(text), known);
+  // An anchor in one piece and its alias in another: they must be read together.
+  const anchors = new Set(items.flatMap(({ parsed }) => [...parsed.anchors]));
+  if (anchors.size > 0 && items.some(({ parsed }) => parsed.unresolved.some(({ name }) => anchors.has(name)))) items = placeItems(text, [{ start: 0, end: text.length, kind: 'whole' }], known);
+  if (items.some(({ parsed }) => parsed.tree === undefined)) return unread(text, notYaml('plan/too-deep', text, 'The plan is nested too deeply to be read. A plan needs about ten levels; remove the surplus brackets or dashes.'));
+  return placedPlan(text, items);
+}
+
+function placeItems(text: string, slices: ReturnType<typeof sliceItems>, known: ReadonlyMap<string, PlanItem>): PlanItem[] {
+  const items: PlanItem[] = [];
+  let parent: string | undefined;
+  let index = 0;
+  for (const { start, end, kind } of slices) {
+    const own = text.slice(start, end);
+    const before = known.get(own);
+    const parsed = before?.parsed ?? parseItem(own);
+    if (kind === 'header') [parent, index] = [onlyKey(parsed), 0];
+    const path = kind === 'child' && parent !== undefined ? [parent] : [];
+    const offset = kind === 'child' ? index++ : 0;
+    // The value depends on the text and on the schema of its place.
+    const reused = before !== undefined && before.path[0] === path[0] ? before : undefined;
+    items.push(placedItem(parsed, start, path, offset, reused));
+  }
+  return items;
+}
+
+function placedItem(parsed: ParsedItem, start: number, path: PlanPath, offset: number, before: PlanItem | undefined): PlanItem {
+  // Shared with the versions before and after: no item holds the one before it.
+  const made = before?.made ?? {};
   return {
-    text,
-    tree,
-    problems: syntaxProblems(tree, targets, text),
-    value: readValue(tree, targets, planSchema),
-    node: (path) => entryAt(tree, targets, path)?.value,
-    written: (path) => entryAt(tree, targets, path)?.written,
-    valueRange: (path) => {
-      const entry = entryAt(tree, targets, path);
-      return entry === undefined ? undefined : (rangeOfNode(entry.written) ?? rangeOfNode(entry.key));
+    parsed,
+    start,
+    path,
+    offset,
+    made,
+    get value() {
+      made.value ??= { of: readValue(parsed.tree?.contents, parsed.targets, path.length === 0 ? planSchema : schemaAt(path)) };
+      return made.value.of;
     },
-    keyRange: (path) => rangeOfNode(entryAt(tree, targets, path)?.key),
+    get fit() {
+      made.fit ??= { of: withoutUnfit(this.value, [], path, offset) };
+      return made.fit.of;
+    },
   };
 }
 
-/** Undefined where the parser gives up. Its warnings and errors are collected; `logLevel` below `error` would drop that of a second document. */
-function parseTree(text: string): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, { keepSourceTokens: true, prettyErrors: false, logLevel: 'error', stringKeys: false });
-  } catch {
-    return undefined;
-  }
+function onlyKey(parsed: ParsedItem): string | undefined {
+  const contents = parsed.tree?.contents;
+  return isMap(contents) ? keyText(contents.items[0]?.key) : undefined;
+}
+
+function placedPlan(text: string, items: readonly PlanItem[]): PlanDocument {
+  const value = assembleValue(items, (item) => item.value);
+  const { duplicates, places } = assemblePlaces(items);
+  const problems = [...items.flatMap(problemsOf), ...duplicates].slice(0, mostProblems);
+  const entryAt = (path: PlanPath): Entry | undefined => findEntry(places, path);
+  return {
+    text,
+    isRead: true,
+    items,
+    problems,
+    value,
+    node: (path) => placed(entryAt(path), 'value'),
+    written: (path) => placed(entryAt(path), 'written'),
+    valueRange: (path) => {
+      const entry = entryAt(path);
+      return entry === undefined ? undefined : valueRangeOf(entry);
+    },
+    keyRange: (path) => {
+      const entry = entryAt(path);
+      return entry === undefined ? undefined : keyRangeOf(entry);
+    },
+  };
+}
+
+function problemsOf({ parsed, start }: PlanItem): SyntaxProblem[] {
+  const shift = (range: OffsetRange): OffsetRange => ({ start: range.start + start, end: range.end + start });
+  return [...parsed.problems.map((problem) => ({ ...problem, range: shift(problem.range) })), ...parsed.unresolved.map((alias) => unknownAlias(alias.name, shift(alias)))];
+}
+
+function placed(entry: Entry | undefined, which: 'value' | 'written'): PlacedNode | undefined {
+  const node = entry?.[which];
+  return entry === undefined || node === undefined ? undefined : { node, start: entry.start };
 }
 
 function unread(text: string, problem: SyntaxProblem): PlanDocument {
-  return { text, tree: undefined, problems: [problem], value: null, node: () => undefined, written: () => undefined, valueRange: () => undefined, keyRange: () => undefined };
-}
-
-interface Entry {
-  readonly key: Node | undefined;
-  readonly value: Node | undefined;
-  readonly written: Node | undefined;
-}
-
-function entryAt(tree: Document.Parsed, targets: ReadonlyMap<Alias, Node>, path: PlanPath): Entry | undefined {
-  const follow = (node: Node | null | undefined): Node | undefined => (isAlias(node) ? targets.get(node) : (node ?? undefined));
-  let entry: Entry = { key: undefined, value: follow(tree.contents), written: tree.contents ?? undefined };
-  for (const part of path) {
-    const node = entry.value;
-    if (isMap(node)) {
-      const pair = (node.items as Pair<Node, Node | null>[]).findLast((item) => keyText(item.key) === String(part));
-      if (pair === undefined) return undefined;
-      entry = { key: pair.key, value: follow(pair.value), written: pair.value ?? undefined };
-    } else if (isSeq(node)) {
-      const item = node.items[Number(part)] as Node | undefined;
-      if (item === undefined) return undefined;
-      entry = { key: undefined, value: follow(item), written: item };
-    } else return undefined;
-  }
-  return entry;
-}
-
-/** A node's range without what follows it; undefined for the empty value that YAML puts behind a lone key. */
-function rangeOfNode(node: Node | undefined): OffsetRange | undefined {
-  if (!node?.range) return undefined;
-  const [start, end] = node.range;
-  if (start === end && isScalar(node)) return undefined;
-  return { start, end };
+  return { text, isRead: false, items: [], problems: [problem], value: null, node: () => undefined, written: () => undefined, valueRange: () => undefined, keyRange: () => undefined };
 }

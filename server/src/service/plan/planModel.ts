@@ -1,5 +1,7 @@
 import type { AcceptedDomainDetails, FederationPlan, Organization as OrganizationData, OrganizationRelationship, Step } from './generated/planTypes.ts';
 import { domainName } from './domainName.ts';
+import { fitValue } from './fitValue.ts';
+import type { PlanDocument } from './planDocument.ts';
 import type { PlanPath } from './planPath.ts';
 import { profileOf, type Hosting, type Profile } from './profiles.ts';
 
@@ -47,9 +49,9 @@ export interface PlanModel {
   readonly steps: readonly { readonly path: PlanPath; readonly data: Unfinished<Step> }[];
 }
 
-/** Builds the model of a plan's value; values at `unfit` paths have not the schema's type and are left out. */
-export function planModel(value: unknown, unfit: readonly PlanPath[]): PlanModel {
-  const data = withoutUnfit(value, unfit) as Unfinished<FederationPlan>;
+/** Builds the model of a plan; values at `unfit` paths have not the schema's type and are left out. */
+export function planModel(plan: PlanDocument, unfit: readonly PlanPath[]): PlanModel {
+  const data = fitValue(plan.items, unfit) as Unfinished<FederationPlan>;
   const profile = profileOf(data.profile);
   const organizations = Object.entries(data.organizations ?? {}).flatMap(([id, organization]) => (organization === undefined ? [] : [organizationOf(id, organization, profile)]));
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));
@@ -86,8 +88,8 @@ function organizationOf(id: string, data: Unfinished<OrganizationData>, profile:
 }
 
 function acceptedDomainOf(domain: string | Unfinished<AcceptedDomainDetails>, path: PlanPath): AcceptedDomain[] {
-  if (typeof domain === 'string') return [{ name: domainName(domain), path, primary: false, proofs: [] }];
-  if (domain.name === undefined) return [];
+  if (typeof domain === 'string') return domain === '' ? [] : [{ name: domainName(domain), path, primary: false, proofs: [] }];
+  if (domain.name === undefined || domain.name === '') return [];
   const proofPath = [...path, 'federationProof'];
   const proof = domain.federationProof;
   const proofs = proof === undefined ? [] : typeof proof === 'string' ? [{ value: proof, path: proofPath }] : proof.map((value, index) => ({ value, path: [...proofPath, index] }));
@@ -95,24 +97,5 @@ function acceptedDomainOf(domain: string | Unfinished<AcceptedDomainDetails>, pa
 }
 
 function named(names: readonly string[] | undefined, path: PlanPath): { name: string; path: PlanPath }[] {
-  return (names ?? []).map((name, index) => ({ name: domainName(name), path: [...path, index] }));
-}
-
-/** A copy without the values at the given paths and without null, which stands for a key whose value is not written yet. */
-function withoutUnfit(value: unknown, unfit: readonly PlanPath[]): unknown {
-  const dropped = new Set(unfit.map((path) => JSON.stringify(path)));
-  const copy = (at: unknown, path: PlanPath): unknown => {
-    if (at === null || dropped.has(JSON.stringify(path))) return undefined;
-    // A sequence keeps its places, since paths count them; a dropped item becomes an empty one of its kind below.
-    if (Array.isArray(at)) return at.map((item, index) => copy(item, [...path, index]) ?? (item !== null && typeof item === 'object' ? {} : ''));
-    if (typeof at !== 'object') return at;
-    const kept: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    for (const [key, item] of Object.entries(at)) {
-      const inside = copy(item, [...path, key]);
-      if (inside !== undefined) kept[key] = inside;
-    }
-    return kept;
-  };
-  const whole = copy(value, []);
-  return typeof whole === 'object' && whole !== null && !Array.isArray(whole) ? whole : {};
+  return (names ?? []).flatMap((name, index) => (name === '' ? [] : [{ name: domainName(name), path: [...path, index] }]));
 }

@@ -1,63 +1,40 @@
-import { isAlias, isMap, isScalar, isSeq, visit, type Alias, type Document, type Node, type Scalar } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Scalar } from 'yaml';
+import { keyText } from './parsedItem.ts';
 import { narrowed, schemaOfItem, schemaOfKey, type SchemaNode } from './planSchema.ts';
 
 /**
- * The plan as plain data, read with the schema in hand: where the schema wants text, a plain scalar is its source text, so
+ * A node of a plan as plain data, read with the schema in hand: where the schema wants text, a plain scalar is its source text, so
  * that `2016`, `0042` and `15.10` need no quotes and lose nothing.
  *
  * Aliases are followed, but only so often: a few lines of nested aliases can stand for billions of values.
  */
-export function readValue(tree: Document, targets: ReadonlyMap<Alias, Node>, schema: SchemaNode, budget = 100_000): unknown {
+export function readValue(node: Node | null | undefined, targets: ReadonlyMap<Alias, Node>, schema: SchemaNode | undefined, budget = 100_000): unknown {
   let left = budget;
 
-  function read(node: Node | null | undefined, at: SchemaNode | undefined, open: ReadonlySet<Node>): unknown {
-    if (left-- <= 0 || node === null || node === undefined) return null;
-    if (isAlias(node)) {
-      const target = targets.get(node);
+  function read(from: Node | null | undefined, at: SchemaNode | undefined, open: ReadonlySet<Node>): unknown {
+    if (left-- <= 0 || from === null || from === undefined) return null;
+    if (isAlias(from)) {
+      const target = targets.get(from);
       return target === undefined || open.has(target) ? null : read(target, at, new Set([...open, target]));
     }
-    if (isMap(node)) {
+    if (isMap(from)) {
       // Without a prototype a key such as `__proto__` is a key like any other.
       const mapping = Object.create(null) as Record<string, unknown>;
-      for (const pair of node.items) {
+      for (const pair of from.items) {
         const key = keyText(pair.key);
         if (key === undefined) continue;
         mapping[key] = read(pair.value as Node | null, at === undefined ? undefined : schemaOfKey(at, key), open);
       }
       return mapping;
     }
-    if (isSeq(node)) {
+    if (isSeq(from)) {
       const items = at === undefined ? undefined : schemaOfItem(at);
-      return node.items.map((item) => read(item as Node | null, items, open));
+      return from.items.map((item) => read(item as Node | null, items, open));
     }
-    return isScalar(node) ? scalarValue(node, at) : null;
+    return isScalar(from) ? scalarValue(from, at) : null;
   }
 
-  return read(tree.contents, schema, new Set());
-}
-
-/**
- * What each alias stands for: the last anchor of that name before it, as YAML says. One walk for all of them; yaml's own
- * `resolve` walks the tree anew for each.
- */
-export function aliasTargets(tree: Document): ReadonlyMap<Alias, Node> {
-  const anchors = new Map<string, Node>();
-  const targets = new Map<Alias, Node>();
-  visit(tree, {
-    Node: (_key, node) => {
-      if (isAlias(node)) {
-        const target = anchors.get(node.source);
-        if (target !== undefined) targets.set(node, target);
-      } else if (node.anchor !== undefined) anchors.set(node.anchor, node);
-    },
-  });
-  return targets;
-}
-
-/** A key as written; undefined for keys that are not scalars, which no plan has. */
-export function keyText(key: unknown): string | undefined {
-  if (!isScalar(key)) return undefined;
-  return key.type === 'PLAIN' ? (key.source ?? '') : String(key.value);
+  return read(node, schema, new Set());
 }
 
 function scalarValue(node: Scalar, schema: SchemaNode | undefined): unknown {

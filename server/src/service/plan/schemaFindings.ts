@@ -33,15 +33,14 @@ export function checkSchema(plan: PlanDocument): SchemaCheck {
   return { findings, unfit };
 }
 
-/** Where a schema has alternatives the validator reports each of them; only the one that fits the kind of value counts. */
+/** Where a schema has alternatives the validator reports each of them; what is inside the one that fits the kind of value says enough. */
 function isOtherAlternative(problem: SchemaProblem, path: PlanPath, plan: PlanDocument): boolean {
-  if (problem.keyword === 'anyOf') return isTextOrMapping(valueAt(plan.value, path));
-  if (problem.keyword !== 'type' || schemaAt(path)?.anyOf === undefined) return false;
-  return isTextOrMapping(valueAt(plan.value, path));
-}
-
-function isTextOrMapping(value: unknown): boolean {
-  return typeof value === 'string' || (typeof value === 'object' && value !== null);
+  const alternatives = schemaAt(path)?.anyOf;
+  if (alternatives === undefined) return false;
+  if (problem.keyword === 'type') return true;
+  const value = valueAt(plan.value, path);
+  const type = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
+  return problem.keyword === 'anyOf' && alternatives.some((each) => each.type === type);
 }
 
 export function valueAt(value: unknown, path: PlanPath): unknown {
@@ -67,7 +66,7 @@ function findingOf(problem: SchemaProblem, path: PlanPath, plan: PlanDocument): 
     case 'type':
     case 'anyOf':
       // An alias without its anchor is told by the YAML itself.
-      if (value === null && isAlias(plan.written(path))) return undefined;
+      if (value === null && isAlias(plan.written(path)?.node)) return undefined;
       if (value === null) return at('plan/value-missing', `${capital(name)} has no value; expected is ${expectation(schema)}. State it or remove the key.`, [], 'warning');
       return at('plan/wrong-type', `${capital(name)} is ${kindOf(value)}; expected is ${expectation(schema)}.`, booleanFix(plan, path, schema, value));
     case 'enum':

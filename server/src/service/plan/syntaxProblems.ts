@@ -1,4 +1,4 @@
-import { isAlias, visit, type Alias, type Document, type ErrorCode, type Node } from 'yaml';
+import type { Document, ErrorCode } from 'yaml';
 import type { OffsetRange } from '../finding.ts';
 
 /** What YAML itself finds wrong. */
@@ -9,7 +9,7 @@ export interface SyntaxProblem {
 }
 
 /** More would only repeat the first: one lost quote makes an error of each line after it. */
-const mostProblems = 20;
+export const mostProblems = 20;
 
 /** The parser's words are for people who know YAML's grammar; these say what to do. */
 const messages: Readonly<Partial<Record<ErrorCode, string>>> = {
@@ -39,37 +39,37 @@ const messages: Readonly<Partial<Record<ErrorCode, string>>> = {
 /** The parser has one code for two faults of indentation; only its words tell them apart. */
 const openBracket = /^Flow (?:map|sequence) in block/;
 
-const mergeMarker = /^(<{7}|={7}|>{7})(?: .*)?$/m;
-
-export function syntaxProblems(tree: Document.Parsed, targets: ReadonlyMap<Alias, Node>, text: string): SyntaxProblem[] {
-  const marker = mergeMarker.exec(text);
-  if (marker !== null && text.includes('<<<<<<<')) {
-    const range = { start: marker.index, end: marker.index + marker[0].length };
-    return [{ code: 'yaml/merge-marker', range, message: 'The plan holds the markers of an unfinished merge. Resolve the conflict; until then only this is reported.' }];
-  }
+/** What the parser found wrong with a text. */
+export function syntaxProblems(tree: Document.Parsed, text: string): SyntaxProblem[] {
   // A warning of the parser that matters here: a tag it does not know.
-  const errors = [...tree.errors, ...tree.warnings].slice(0, mostProblems).map((error): SyntaxProblem => {
+  return [...tree.errors, ...tree.warnings].slice(0, mostProblems).map((error): SyntaxProblem => {
     const start = Math.min(error.pos[0], text.length);
+    const isOpen = openBracket.test(error.message);
     return {
       code: 'yaml/syntax',
-      message: openBracket.test(error.message) ? 'A bracket or brace that was opened before is not closed, or what stands inside it is not indented. Close it on its line.' : (messages[error.code] ?? 'The text is not YAML at this place.'),
+      message: isOpen ? 'A bracket or brace that was opened before is not closed, or what stands inside it is not indented. Close it on its line.' : (messages[error.code] ?? 'The text is not YAML at this place.'),
       range: { start, end: Math.min(Math.max(error.pos[1], start + 1), Math.max(text.length, start)) },
     };
   });
-  return [...errors, ...unknownAliases(tree, targets)];
+}
+
+/** The key stands twice in one mapping, in pieces that are parsed apart. */
+export function duplicateKey(range: OffsetRange): SyntaxProblem {
+  return { code: 'yaml/syntax', message: messages.DUPLICATE_KEY ?? '', range };
 }
 
 /** An alias whose anchor does not stand before it: mostly a wildcard, `*.a.example`, that was meant as text. */
-function unknownAliases(tree: Document.Parsed, targets: ReadonlyMap<Alias, Node>): SyntaxProblem[] {
-  const problems: SyntaxProblem[] = [];
-  visit(tree, {
-    Alias: (_key, node) => {
-      if (!isAlias(node) || targets.has(node) || !node.range) return;
-      const [start, end] = node.range;
-      problems.push({ code: 'yaml/unknown-alias', message: `"*${node.source}" reads as an alias, and no anchor "&${node.source}" stands before it. Put it in quotes where it is text.`, range: { start, end } });
-    },
-  });
-  return problems.slice(0, mostProblems);
+export function unknownAlias(name: string, range: OffsetRange): SyntaxProblem {
+  return { code: 'yaml/unknown-alias', message: `"*${name}" reads as an alias, and no anchor "&${name}" stands before it. Put it in quotes where it is text.`, range };
+}
+
+/** The markers of an unfinished merge make nonsense of all that stands around them. */
+export function mergeMarker(text: string): SyntaxProblem | undefined {
+  if (!text.includes('<<<<<<<')) return undefined;
+  const marker = /^(<{7}|={7}|>{7})(?: .*)?$/m.exec(text);
+  if (marker === null) return undefined;
+  const range = { start: marker.index, end: marker.index + marker[0].length };
+  return { code: 'yaml/merge-marker', range, message: 'The plan holds the markers of an unfinished merge. Resolve the conflict; until then only this is reported.' };
 }
 
 /** A problem of the whole text, shown on its first line. */

@@ -9,14 +9,17 @@ export const controlCharacter: Rule = {
   guidance: [],
   *check({ plan }) {
     const found: { start: number; end: number; written: string }[] = [];
-    visit(plan.tree ?? null, {
-      Scalar: (_key, node) => {
-        // A line break may be meant; bell, backspace, escape and the like never are in a plan, and a tab hardly.
-        if (!isScalar(node) || node.type !== 'QUOTE_DOUBLE' || !node.range || typeof node.value !== 'string' || !hasControl(node.value)) return;
-        const [start, end] = node.range;
-        found.push({ start, end, written: plan.text.slice(start + 1, end - 1) });
-      },
-    });
+    for (const { parsed, start: base } of plan.items) {
+      if (!parsed.text.includes('"') || !parsed.text.includes('\\')) continue;
+      visit(parsed.tree ?? null, {
+        Scalar: (_key, node) => {
+          // A line break may be meant; bell, backspace, escape and the like never are in a plan, and a tab hardly.
+          if (!isScalar(node) || node.type !== 'QUOTE_DOUBLE' || !node.range || typeof node.value !== 'string' || !hasControl(node.value)) return;
+          const [start, end] = node.range;
+          found.push({ start: base + start, end: base + end, written: parsed.text.slice(start + 1, end - 1) });
+        },
+      });
+    }
     for (const { start, end, written } of found) {
       // Single quotes take a backslash as it is; with other escapes, quotes or several lines the fix would not be certain.
       const certain = !/["'\n]|\\[^abefnrtv0]/.test(written);

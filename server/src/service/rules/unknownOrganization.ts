@@ -9,21 +9,22 @@ export const unknownOrganization: Rule = {
   severity: 'error',
   guidance: [],
   *check(context) {
+    const ids = new Set(Object.keys(context.model.data.organizations ?? {}));
     for (const { path, data } of context.model.relationships) {
-      yield* named(context, [...path, 'owner'], data.owner);
-      yield* named(context, [...path, 'target'], data.target);
+      yield* named(context, ids, [...path, 'owner'], data.owner);
+      yield* named(context, ids, [...path, 'target'], data.target);
     }
-    for (const { path, data } of context.model.steps) yield* named(context, [...path, 'organization'], data.organization);
+    for (const { path, data } of context.model.steps) yield* named(context, ids, [...path, 'organization'], data.organization);
   },
 };
 
-function* named({ plan, model }: RuleContext, path: PlanPath, id: string | undefined): Iterable<RuleFinding> {
-  const ids = Object.keys(model.data.organizations ?? {});
+function* named({ plan }: RuleContext, ids: ReadonlySet<string>, path: PlanPath, id: string | undefined): Iterable<RuleFinding> {
+  if (id === undefined || id === '' || ids.has(id)) return;
   const range = plan.valueRange(path);
-  if (id === undefined || id === '' || range === undefined || ids.includes(id)) return;
+  if (range === undefined) return;
   const meant = didYouMean(id, ids);
   yield {
-    message: `"${id}" is not an organization of this plan. ${meant === undefined ? `The plan has ${ids.length === 0 ? 'none' : ids.map((each) => `"${each}"`).join(', ')}.` : `Did you mean "${meant}"?`}`,
+    message: `"${id}" is not an organization of this plan. ${meant === undefined ? `The plan has ${ids.size === 0 ? 'none' : [...ids].slice(0, 10).map((each) => `"${each}"`).join(', ')}.` : `Did you mean "${meant}"?`}`,
     range,
     fixes: meant === undefined ? [] : [replaceValueFix(range, meant)],
   };

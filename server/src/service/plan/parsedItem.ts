@@ -1,0 +1,56 @@
+import { isAlias, isScalar, parseDocument, visit, type Alias, type Document, type Node } from 'yaml';
+import { isNestedTooDeeply } from './nesting.ts';
+import { mostProblems, syntaxProblems, type SyntaxProblem } from './syntaxProblems.ts';
+
+/** A piece of a plan, parsed. All offsets count from its own beginning, so that it can be kept while the text before it changes. */
+export interface ParsedItem {
+  readonly text: string;
+  /** Undefined where the parser gave up. */
+  readonly tree: Document.Parsed | undefined;
+  readonly targets: ReadonlyMap<Alias, Node>;
+  readonly problems: readonly SyntaxProblem[];
+  readonly anchors: ReadonlySet<string>;
+  /** Aliases whose anchor does not stand in this piece. */
+  readonly unresolved: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+}
+
+export function parseItem(text: string): ParsedItem {
+  const tree = isNestedTooDeeply(text) ? undefined : parseTree(text);
+  if (tree === undefined) return { text, tree, targets: new Map(), problems: [], anchors: new Set(), unresolved: [] };
+  return { text, tree, problems: syntaxProblems(tree, text), ...anchorsOf(tree) };
+}
+
+/**
+ * Undefined where the parser gives up: yaml's composer calls itself for each level. `logLevel` below `error` would drop the
+ * error of a second document.
+ */
+function parseTree(text: string): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { keepSourceTokens: true, prettyErrors: false, logLevel: 'error' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** What each alias stands for: the last anchor of that name before it, as YAML says. One walk for all of them. */
+function anchorsOf(tree: Document.Parsed): Pick<ParsedItem, 'targets' | 'anchors' | 'unresolved'> {
+  const nodes = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  const unresolved: { name: string; start: number; end: number }[] = [];
+  visit(tree, {
+    Node: (_key, node) => {
+      if (isAlias(node)) {
+        const target = nodes.get(node.source);
+        if (target !== undefined) targets.set(node, target);
+        else if (node.range && unresolved.length < mostProblems) unresolved.push({ name: node.source, start: node.range[0], end: node.range[1] });
+      } else if (node.anchor !== undefined) nodes.set(node.anchor, node);
+    },
+  });
+  return { targets, anchors: new Set(nodes.keys()), unresolved };
+}
+
+/** A key as written; undefined for keys that are not scalars, which no plan has. */
+export function keyText(key: unknown): string | undefined {
+  if (!isScalar(key)) return undefined;
+  return key.type === 'PLAIN' ? (key.source ?? '') : String(key.value);
+}

@@ -1,0 +1,65 @@
+import { endsWord, isDash, isDoubleQuote, isSingleQuote } from './characters.ts';
+import { signedNumber } from './lexDash.ts';
+import type { Lexer } from './lexer.ts';
+import { lexWord } from './lexWord.ts';
+import type { Mode, Token, TokenKind } from './token.ts';
+
+/** Those that mean the same in every mode. */
+const anywhere: readonly TokenKind[] = [';', ',', '(', ')', '{', '}'];
+const arithmetic = '+*/%=!';
+
+/** Brackets, separators and operators made of signs; in a command all but brackets and separators are words. */
+export function lexSymbol(lexer: Lexer, start: number, mode: Mode, signed: boolean): Token {
+  const character = lexer.text.charAt(start);
+  const next = lexer.text.charAt(start + 1);
+  const kind = anywhere.find((symbol) => symbol === character);
+  if (kind) return lexer.token(kind, start, start + 1);
+  if (character === '|') return next === '|' ? lexer.token('||', start, start + 2) : lexer.token('|', start, start + 1);
+  if (character === '&') return next === '&' ? lexer.token('&&', start, start + 2) : lexer.token('&', start, start + 1);
+  if (mode === 'command') return character === '.' && beginsDotSource(lexer, start) ? lexer.token('.', start, start + 1) : lexWord(lexer, start);
+  if (character === '.') return lexDots(lexer, start);
+  if (character === '[') return lexer.token('[', start, start + 1);
+  if (character === ']') return lexer.token(']', start, start + 1);
+  if (character === ':') return lexColon(lexer, start, mode);
+  if (character === '?') return lexQuestion(lexer, start);
+  if (character === '+' && next !== '+' && next !== '=' && signed) {
+    const number = signedNumber(lexer, start, mode);
+    if (number) return number;
+  }
+  if (arithmetic.includes(character)) return lexArithmetic(lexer, start, character, next);
+  return lexWord(lexer, start);
+}
+
+function lexArithmetic(lexer: Lexer, start: number, character: string, next: string): Token {
+  if (character === '+' && next === '+') return lexer.token('Operator', start, start + 2, '++');
+  if (next === '=' && character !== '=' && character !== '!') return lexer.token('Operator', start, start + 2, `${character}=`);
+  return lexer.token('Operator', start, start + 1, character);
+}
+
+/** `.` that runs a script in this scope: what follows must not continue a word such as `.\script.ps1`. */
+function beginsDotSource(lexer: Lexer, start: number): boolean {
+  const next = lexer.code(start + 1);
+  return endsWord(next) || next === 36 || isSingleQuote(next) || isDoubleQuote(next);
+}
+
+function lexDots(lexer: Lexer, start: number): Token {
+  return lexer.code(start + 1) === 46 ? lexer.token('Operator', start, start + 2, '..') : lexer.token('.', start, start + 1);
+}
+
+function lexColon(lexer: Lexer, start: number, mode: Mode): Token {
+  if (lexer.code(start + 1) === 58) return lexer.token('::', start, start + 2);
+  if (mode === 'key' || lexer.inTernary || endsWord(lexer.code(start + 1)) || isDash(lexer.code(start + 1))) return lexer.token(':', start, start + 1);
+  const label = /:[\p{L}_][\p{L}\p{Nd}_]*/uy;
+  label.lastIndex = start;
+  const found = label.exec(lexer.text)?.[0];
+  if (found !== undefined && endsWord(lexer.code(start + found.length))) return lexer.token('Label', start, start + found.length, found.slice(1));
+  return lexer.token(':', start, start + 1);
+}
+
+function lexQuestion(lexer: Lexer, start: number): Token {
+  const next = lexer.text.charAt(start + 1);
+  if (next === '?') return lexer.token('Operator', start, start + (lexer.code(start + 2) === 61 ? 3 : 2), lexer.code(start + 2) === 61 ? '??=' : '??');
+  if (next === '.') return lexer.token('?.', start, start + 2);
+  if (next === '[') return lexer.token('?[', start, start + 2);
+  return lexer.token('?', start, start + 1);
+}

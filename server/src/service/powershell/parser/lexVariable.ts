@@ -1,0 +1,62 @@
+import { backtick, isDigit, isNamePart } from './characters.ts';
+import type { Lexer } from './lexer.ts';
+
+/** Where a variable's reference ends and what it names. */
+export interface VariableEnd {
+  readonly end: number;
+  readonly name: string;
+}
+
+/** Scopes that need a name behind their colon; any other word before a colon is a drive. */
+const scopes = new Set(['global', 'local', 'private', 'script', 'using', 'variable', 'workflow']);
+
+/**
+ * Reads the variable whose `$` (or `@` of a splat) is at `start`; undefined where none is named, as `$` alone and `$(`.
+ * In a string a colon that names nothing is an error just as outside: `"$a: b"`.
+ */
+export function lexVariable(lexer: Lexer, start: number, splat = false): VariableEnd | undefined {
+  const first = lexer.code(start + 1);
+  if (first === 123 && !splat) return lexBraced(lexer, start);
+  const special = first === 36 || first === 63 || first === 94;
+  if (special && !splat) return { end: start + 2, name: lexer.text.charAt(start + 1) };
+  if (first === 58 && lexer.code(start + 2) !== 58 && isVariablePart(lexer.code(start + 2))) return lexRest(lexer, start, start + 2);
+  return isVariablePart(first) ? lexRest(lexer, start, start + 1) : undefined;
+}
+
+function isVariablePart(code: number): boolean {
+  return isNamePart(code) || code === 63 || isDigit(code);
+}
+
+function lexRest(lexer: Lexer, start: number, from: number): VariableEnd {
+  let at = from;
+  for (;;) {
+    const code = lexer.code(at);
+    if (code === 58 && lexer.code(at + 1) !== 58) at++;
+    else if (isVariablePart(code)) at++;
+    else break;
+  }
+  const name = lexer.text.slice(start + 1, at);
+  if (name.endsWith(':')) {
+    const id = scopes.has(name.slice(0, -1).toLowerCase()) ? 'InvalidVariableReference' : 'InvalidVariableReferenceWithDrive';
+    lexer.report(id, start, at);
+  }
+  return { end: at, name };
+}
+
+/** `${any name}`: a backtick escapes; an opening brace must be escaped. */
+function lexBraced(lexer: Lexer, start: number): VariableEnd {
+  let name = '';
+  for (let at = start + 2; at < lexer.end; at++) {
+    const code = lexer.code(at);
+    if (code === 125) {
+      if (at === start + 2) lexer.report('EmptyVariableReference', at, at + 1);
+      else if (name.endsWith(':')) lexer.report(scopes.has(name.slice(0, -1).toLowerCase()) ? 'InvalidBracedVariableReference' : 'InvalidVariableReferenceWithDrive', start, at + 1);
+      return { end: at + 1, name };
+    }
+    if (code === 123) lexer.report('OpenBraceNeedsToBeBackTickedInVariableName', at, at + 1);
+    if (code === backtick && at + 1 < lexer.end) at++;
+    name += lexer.text.charAt(at);
+  }
+  lexer.report('IncompleteDollarVariableReference', start + 1, lexer.end, true);
+  return { end: lexer.end, name };
+}

@@ -1,0 +1,188 @@
+import { backtick, isBlank, isDash, isDigit, isDoubleQuote, isLineEnd, isNameStart, isSingleQuote, carriageReturn, lineFeed, endsWord } from './characters.ts';
+import { lexDash } from './lexDash.ts';
+import { beginsNumber, lexNumber } from './lexNumber.ts';
+import { lexRedirection } from './lexRedirection.ts';
+import { lexDoubleQuoted, lexHereString, lexSingleQuoted } from './lexString.ts';
+import { lexSymbol } from './lexSymbol.ts';
+import { lexVariable } from './lexVariable.ts';
+import { lexName, lexWord } from './lexWord.ts';
+import type { ScriptSyntaxError, SyntaxErrorId } from './syntaxError.ts';
+import type { Expansion, Mode, Quote, Token, TokenKind } from './token.ts';
+
+/** A range of the text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Syntax that only PowerShell 7 knows, by the name of what it is. */
+export interface NewerSyntax extends Span {
+  readonly what: string;
+}
+
+/** What the lexer and the parser find on their way; shared with the lexers of subexpressions inside strings. */
+export interface Findings {
+  readonly errors: ScriptSyntaxError[];
+  readonly seen: Set<string>;
+  readonly comments: Span[];
+  readonly newer: NewerSyntax[];
+}
+
+const none: readonly Expansion[] = [];
+
+/** Reads one token at a time, each in the mode that the parser wants. */
+export class Lexer {
+  readonly text: string;
+  /** The text ends here: the end of a subexpression inside a string, or of all. */
+  end: number;
+  at: number;
+  readonly newer: NewerSyntax[];
+  /** Inside `a ? b : c` a colon ends a number. */
+  inTernary = false;
+  /** Behind `--%` the rest of the line is one argument. */
+  verbatim = false;
+  private readonly findings: Findings;
+  private commented = -1;
+
+  constructor(text: string, start: number, end: number, findings: Findings) {
+    this.text = text;
+    this.at = start;
+    this.end = end;
+    this.findings = findings;
+    this.newer = findings.newer;
+  }
+
+  /** NaN behind the end. */
+  code(at: number): number {
+    return at < this.end ? this.text.charCodeAt(at) : Number.NaN;
+  }
+
+  /** A place has an error once: a token is read again where the mode changes. */
+  report(id: SyntaxErrorId, start: number, end: number, incomplete = false): void {
+    const key = `${id}:${start}`;
+    if (this.findings.seen.has(key)) return;
+    this.findings.seen.add(key);
+    this.findings.errors.push({ id, start: Math.min(start, this.text.length), end: Math.min(end, this.text.length), incomplete });
+  }
+
+  token(kind: TokenKind, start: number, end: number, value = '', quote: Quote = 'BareWord', expansions = none): Token {
+    this.at = end;
+    return { kind, start, end, value, quote, expansions };
+  }
+
+  /** The next token; a line end is one. `signed`: `-1` is a number rather than a minus and a number. */
+  next(mode: Mode, signed: boolean): Token {
+    this.skipBlanks();
+    const start = this.at;
+    const code = this.code(start);
+    if (Number.isNaN(code)) return this.token('End', this.end, this.end);
+    if (isLineEnd(code)) return this.token('NewLine', start, code === carriageReturn && this.code(start + 1) === lineFeed ? start + 2 : start + 1);
+    if (this.verbatim && mode === 'command') return this.rest(start);
+    if (isSingleQuote(code)) return this.string(start, lexSingleQuoted(this, start), 'SingleQuoted');
+    if (isDoubleQuote(code)) return this.string(start, lexDoubleQuoted(this, start), 'DoubleQuoted');
+    if (isNameStart(code)) return mode === 'command' ? lexWord(this, start) : lexName(this, start, mode);
+    if (code === 36) return this.dollar(start, mode);
+    if (code === 64) return this.atSign(start, mode);
+    if (isDigit(code) || code === 46) {
+      const number = this.number(start, mode);
+      if (number) return number;
+    }
+    if (isDash(code)) return lexDash(this, start, mode, signed);
+    if (code === 62 || code === 42 || code === 60) {
+      const redirection = lexRedirection(this, start);
+      if (redirection) return redirection;
+    }
+    return lexSymbol(this, start, mode, signed);
+  }
+
+  number(start: number, mode: Mode): Token | undefined {
+    const redirection = lexRedirection(this, start);
+    if (redirection) return redirection;
+    const end = beginsNumber(this, start) ? lexNumber(this, start, mode, this.inTernary) : undefined;
+    if (end !== undefined) return this.token('Number', start, end);
+    return this.code(start) === 46 ? undefined : lexWord(this, start);
+  }
+
+  private string(start: number, read: { end: number; value: string; expansions: readonly Expansion[] }, quote: Quote): Token {
+    return this.token('String', start, read.end, read.value, quote, read.expansions);
+  }
+
+  private dollar(start: number, mode: Mode): Token {
+    if (this.code(start + 1) === 40) return this.token('$(', start, start + 2);
+    const variable = lexVariable(this, start);
+    if (variable === undefined) return lexWord(this, start);
+    const next = this.code(variable.end);
+    const whole = mode !== 'command' || endsWord(next) || next === 46 || next === 91 || next === 58 || next === 61 || next === 63;
+    return whole ? this.token('Variable', start, variable.end, variable.name) : lexWord(this, start);
+  }
+
+  private atSign(start: number, mode: Mode): Token {
+    const next = this.code(start + 1);
+    if (next === 40) return this.token('@(', start, start + 2);
+    if (next === 123) return this.token('@{', start, start + 2);
+    if (isSingleQuote(next) || isDoubleQuote(next)) {
+      const read = lexHereString(this, start);
+      return this.string(start, read, read.quote);
+    }
+    const splat = lexVariable(this, start, true);
+    if (splat) return this.token('SplattedVariable', start, splat.end, splat.name);
+    this.report('UnrecognizedToken', start, start + 1);
+    return mode === 'command' ? lexWord(this, start) : this.token('Unknown', start, start + 1);
+  }
+
+  private rest(start: number): Token {
+    let end = start;
+    while (end < this.end && !isLineEnd(this.code(end)) && this.code(end) !== 124 && !(this.code(end) === 38 && this.code(end + 1) === 38)) end++;
+    this.verbatim = false;
+    if (end === start) return this.next('command', false);
+    return this.token('Word', start, end, this.text.slice(start, end));
+  }
+
+  /** White space, comments, and line ends that a backtick escapes. */
+  private skipBlanks(): void {
+    for (;;) {
+      const code = this.code(this.at);
+      if (isBlank(code)) this.at++;
+      else if (code === 35) this.comment(this.lineEnd());
+      else if (code === 60 && this.code(this.at + 1) === 35) this.comment(this.blockCommentEnd());
+      else if (code === backtick && !this.skipEscapedBlank()) return;
+      else if (code !== backtick) return;
+    }
+  }
+
+  private skipEscapedBlank(): boolean {
+    const next = this.code(this.at + 1);
+    if (Number.isNaN(next)) {
+      this.report('IncompleteString', this.at + 1, this.at + 1, true);
+      this.at++;
+    } else if (isLineEnd(next)) {
+      this.at += next === carriageReturn && this.code(this.at + 2) === lineFeed ? 3 : 2;
+    } else if (isBlank(next)) {
+      this.at += 2;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private lineEnd(): number {
+    let end = this.at;
+    while (end < this.end && !isLineEnd(this.code(end))) end++;
+    return end;
+  }
+
+  private blockCommentEnd(): number {
+    const found = this.text.indexOf('#>', this.at + 2);
+    if (found >= 0 && found + 2 <= this.end) return found + 2;
+    this.report('MissingTerminatorMultiLineComment', this.at, this.end, true);
+    return this.end;
+  }
+
+  private comment(end: number): void {
+    if (this.at > this.commented) {
+      this.findings.comments.push({ start: this.at, end });
+      this.commented = this.at;
+    }
+    this.at = end;
+  }
+}
