@@ -1,23 +1,37 @@
 // `node scripts/screenshot.mjs [NAME…]`: takes the pictures of docs/images/ anew, in the real editor against the practice partner.
 import { ensureDependencies } from './lib/dependencies.mjs';
 
+/** A run that finds something: the plan, its finding, and the view with all states. */
+const run = [
+  ['openFile', 'healthy.fedplan.yaml'],
+  ['see', '.monaco-editor .view-line'],
+  ['command', 'Focus on Federation Checks View'],
+  ['see', '.monaco-list-row:has-text("battlecalfed1.example")'],
+  ['sideBarWidth', 620],
+  ['command', 'Exchange Federation: Run Federation Checks'],
+  ['see', '.quick-input-widget:has-text("will be contacted")'],
+  ['press', 'Enter'],
+  ['gone', '.sidebar .monaco-list-row:has-text("not run")'],
+  ['gone', '.sidebar .monaco-list-row:has-text("running")'],
+];
+
+/** A parameter of Exchange, completed inside a block. */
+const completion = [
+  ['openFile', 'nhsmail-2018.fedplan.yaml'],
+  ['see', '.monaco-editor .view-line'],
+  ['press', 'Control+G'],
+  ['type', '125'],
+  ['press', 'Enter'],
+  ['press', 'End'],
+  ['press', 'Enter'],
+  ['type', 'New-OrganizationRelationship -Name NHSmail -'],
+  ['see', '.suggest-widget .monaco-list-row:has-text("-DomainNames")'],
+];
+
 const pictures = [
-  {
-    name: 'federation-checks',
-    theme: 'light',
-    scenario: 'healthy',
-    steps: [
-      ['openFile', 'healthy.fedplan.yaml'],
-      ['see', '.monaco-editor .view-line'],
-      ['command', 'Focus on Federation Checks View'],
-      ['see', '.monaco-list-row:has-text("battlecalfed1.example")'],
-      ['sideBarWidth', 560],
-      ['command', 'Exchange Federation: Run Federation Checks'],
-      ['click', '.monaco-dialog-box .monaco-button:has-text("Run Checks")'],
-      ['gone', '.sidebar .monaco-list-row:has-text("not run")'],
-      ['gone', '.sidebar .monaco-list-row:has-text("running")'],
-    ],
-  },
+  { name: 'checks', theme: 'light', scenario: 'expired-certificate', steps: run },
+  { name: 'checks-dark', theme: 'dark', scenario: 'expired-certificate', steps: run },
+  { name: 'completion', theme: 'dark', scenario: 'healthy', steps: completion },
 ];
 
 try {

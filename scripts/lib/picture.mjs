@@ -37,12 +37,20 @@ const stepKinds = {
   gone: (page, selector) => page.locator(selector).first().waitFor({ state: 'hidden' }),
 };
 
-async function quickInput(page, key, text, label) {
+/** The list shows what the editor knew when it opened; what an extension adds a moment later shows when it is opened again. */
+async function quickInput(page, key, text, label, tries = 4) {
   await page.keyboard.press(key);
   const input = page.locator('.quick-input-widget .quick-input-box input');
   await input.waitFor();
   await input.fill(text);
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first();
+  try {
+    await row.click({ timeout: 5_000 });
+  } catch (error) {
+    if (tries === 1) throw error;
+    await page.keyboard.press('Escape');
+    await quickInput(page, key, text, label, tries - 1);
+  }
 }
 
 /**

@@ -1,0 +1,147 @@
+import { expression } from './expression.ts';
+import type { Attribute, AttributeOrType, Expression, TypeConstraint } from './nodes.ts';
+import type { Parser } from './parser.ts';
+
+const nameStart = /[\p{L}_]/u;
+
+/** All `[…]` in a row; line ends may stand between them. */
+export function attributeList(p: Parser): AttributeOrType[] {
+  const found: AttributeOrType[] = [];
+  for (;;) {
+    p.mode = 'expression';
+    const before = p.lastEnd;
+    if (found.length > 0) p.skipNewLines();
+    if (p.peek().kind !== '[') {
+      p.lastEnd = before;
+      return found;
+    }
+    const read = attribute(p);
+    if (!read) return found;
+    found.push(read);
+  }
+}
+
+/** `[type]` or `[attribute(…)]`, whose opening bracket is next; undefined where it is neither. Read once, however often it is asked for. */
+export function attribute(p: Parser): AttributeOrType | undefined {
+  const open = p.take();
+  const known = p.readAttributes.get(open.start);
+  if (known) {
+    p.moveTo(known.end);
+    return known.node;
+  }
+  const node = p.nested(() => bracketed(p, open.start));
+  if (node) p.readAttributes.set(open.start, { node, end: p.lastEnd });
+  return node;
+}
+
+function bracketed(p: Parser, start: number): AttributeOrType | undefined {
+  p.mode = 'type';
+  p.skipNewLines();
+  const nameAt = p.peek().start;
+  if (!typeName(p)) {
+    p.report('MissingTypename', start + 1, start + 1, p.peek().kind === 'End');
+    p.mode = 'expression';
+    return undefined;
+  }
+  const name = p.lexer.text.slice(nameAt, p.lastEnd);
+  p.mode = 'expression';
+  const node = p.peek().kind === '(' ? attributeArguments(p, start, name) : typeConstraint(start, name);
+  p.mode = 'expression';
+  if (p.peek().kind === 'NewLine' && node.kind === 'Attribute') p.skipNewLines();
+  if (!p.takeIf(']')) p.missing('EndSquareBracketExpectedAtEndOfAttribute');
+  return { ...node, end: p.lastEnd };
+}
+
+function typeConstraint(start: number, name: string): TypeConstraint {
+  return { kind: 'TypeConstraint', start, end: start, name };
+}
+
+/** `name`, `name[]`, `name[a,b]`, `name[[a],[b]]`, `name, assembly`; false where none begins. */
+export function typeName(p: Parser): boolean {
+  p.mode = 'type';
+  const token = p.peek();
+  if (token.kind !== 'Identifier' || !nameStart.test(p.lexer.text.charAt(token.start))) return false;
+  p.take();
+  typeSuffixes(p);
+  return true;
+}
+
+/** Arrays and arguments of a generic type behind its name. */
+function typeSuffixes(p: Parser): void {
+  for (;;) {
+    p.mode = 'type';
+    if (p.peek().kind !== '[') return;
+    const open = p.take();
+    p.skipNewLines();
+    if (p.peek().kind !== ']' && p.peek().kind !== ',') {
+      if (!p.nested(() => typeArguments(p))) {
+        p.report('MissingTypename', open.end, open.end, p.peek().kind === 'End');
+        return;
+      }
+    } else {
+      while (p.takeIf(',')) p.skipNewLines();
+    }
+    p.mode = 'type';
+    if (!p.takeIf(']')) {
+      p.missing('EndSquareBracketExpectedAtEndOfAttribute');
+      return;
+    }
+  }
+}
+
+function typeArguments(p: Parser): boolean {
+  do {
+    p.mode = 'type';
+    p.skipNewLines();
+    const bracket = p.takeIf('[');
+    if (!typeName(p)) return false;
+    if (bracket && !p.takeIf(']')) return false;
+    p.skipNewLines();
+  } while (p.takeIf(','));
+  return true;
+}
+
+function attributeArguments(p: Parser, start: number, name: string): Attribute {
+  p.take();
+  const commas = p.noCommas;
+  p.noCommas = true;
+  const positional: Expression[] = [];
+  const named: { name: string; value: Expression | undefined }[] = [];
+  let comma = false;
+  for (;;) {
+    p.mode = 'expression';
+    p.skipNewLines();
+    const token = p.peekIn('key');
+    if (token.kind === 'Identifier') {
+      p.take();
+      named.push({ name: token.value, value: namedValue(p) });
+    } else {
+      p.mode = 'expression';
+      const end = p.lastEnd;
+      const value = expression(p);
+      if (!value) {
+        if (comma) p.report('MissingExpressionAfterToken', end, end, p.peek().kind === 'End');
+        break;
+      }
+      positional.push(value);
+    }
+    p.mode = 'expression';
+    p.skipNewLines();
+    comma = p.takeIf(',') !== undefined;
+    if (!comma) break;
+  }
+  p.noCommas = commas;
+  p.mode = 'expression';
+  if (!p.takeIf(')')) p.missing('MissingEndParenthesisInExpression');
+  return { kind: 'Attribute', start, end: p.lastEnd, name, arguments: positional, named };
+}
+
+function namedValue(p: Parser): Expression | undefined {
+  const next = p.peekIn('expression');
+  if (next.kind !== 'Operator' || next.value !== '=') return undefined;
+  p.take();
+  p.skipNewLines();
+  const value = expression(p);
+  if (!value) p.missing('MissingExpressionInNamedArgument');
+  return value;
+}

@@ -1,0 +1,80 @@
+import { argument, argumentList } from './argument.ts';
+import type { Command, CommandElement, CommandParameter, Redirection } from './nodes.ts';
+import type { Parser } from './parser.ts';
+import { addRedirection, redirection } from './redirection.ts';
+import type { Token } from './token.ts';
+
+/** A command with its parameters and arguments up to the end of the pipeline's element; undefined where none begins. */
+export function command(p: Parser): Command | undefined {
+  const first = p.peekIn('command');
+  let operator: Command['operator'] = '';
+  if (first.kind === '&' || first.kind === '.') {
+    operator = first.kind;
+    p.take();
+  }
+  const elements: CommandElement[] = [];
+  const redirections: Redirection[] = [];
+  if (operator === '') takeRedirections(p, redirections);
+  const name = commandName(p);
+  if (name) elements.push(name);
+  else if (operator !== '') p.report('MissingExpression', first.start, first.end);
+  else if (redirections.length === 0) return undefined;
+  if (name) commandElements(p, elements, redirections);
+  return { kind: 'Command', start: first.start, end: p.lastEnd, operator, elements, redirections };
+}
+
+function takeRedirections(p: Parser, redirections: Redirection[]): void {
+  for (let found = redirection(p, 'command'); found; found = redirection(p, 'command')) addRedirection(p, redirections, found);
+}
+
+/** Anything may be a command's name, a parameter too. */
+function commandName(p: Parser): CommandElement | undefined {
+  const token = p.peekIn('command');
+  if (token.kind !== 'Parameter' && token.kind !== 'EndOfParameters') return argument(p, true);
+  p.take();
+  return word(p, token);
+}
+
+function commandElements(p: Parser, elements: CommandElement[], redirections: Redirection[]): void {
+  let argumentsOnly = false;
+  for (;;) {
+    takeRedirections(p, redirections);
+    const token = p.peekIn('command');
+    if (token.kind === 'EndOfParameters') {
+      p.take();
+      if (argumentsOnly) elements.push(word(p, token));
+      else elements.push({ kind: 'CommandParameter', start: token.start, end: token.end, name: '-', nameEnd: token.end, argument: undefined });
+      argumentsOnly = true;
+    } else if (token.kind === 'Parameter' && !argumentsOnly) {
+      elements.push(parameter(p));
+    } else if (token.kind === ',') {
+      p.unexpected(token, 'MissingArgument');
+      p.take();
+      p.skipNewLines();
+    } else {
+      const read = argumentList(p);
+      if (!read) return;
+      elements.push(read);
+    }
+  }
+}
+
+/** `-Name`, or `-Name:` with the argument that must follow. */
+function parameter(p: Parser): CommandParameter {
+  const token = p.take();
+  const hasColon = token.end - token.start > token.value.length + 1;
+  let given;
+  if (hasColon) {
+    given = argumentList(p);
+    if (!given) {
+      const next = p.peekIn('command');
+      if (next.kind === ',') p.unexpected(next, 'MissingArgument');
+      else p.report('ParameterRequiresArgument', token.start, token.end);
+    }
+  }
+  return { kind: 'CommandParameter', start: token.start, end: p.lastEnd, name: token.value, nameEnd: token.end, argument: given };
+}
+
+function word(p: Parser, token: Token): CommandElement {
+  return { kind: 'StringConstantExpression', start: token.start, end: token.end, value: p.lexer.text.slice(token.start, token.end), quote: 'BareWord' };
+}

@@ -1,0 +1,23 @@
+import type { Expression, SubExpression, VariableExpression } from './nodes.ts';
+import type { Parser } from './parser.ts';
+import { statementList } from './scriptBlock.ts';
+import type { Token } from './token.ts';
+
+/** A string or word, with the variables and subexpressions inside it. */
+export function expandable(p: Parser, token: Token): Expression {
+  const { start, end, value, quote } = token;
+  if (token.expansions.length === 0) return { kind: 'StringConstantExpression', start, end, value, quote };
+  const nested = token.expansions.map((each): VariableExpression | SubExpression =>
+    each.kind === 'variable' ? { kind: 'VariableExpression', start: each.start, end: each.end, name: each.name, splatted: false } : subexpression(p, each.start, each.end),
+  );
+  return { kind: 'ExpandableStringExpression', start, end, quote, nested };
+}
+
+/** Parsed on its own: for PowerShell it ends where its parentheses balance, whatever is between them. */
+function subexpression(p: Parser, start: number, end: number): SubExpression {
+  const inner = p.inside(start + 2, end);
+  const statements = p.nested(() => (p.gaveUp ? [] : statementList(inner)));
+  inner.mode = 'command';
+  if (!p.gaveUp && !inner.takeIf(')')) inner.missing('MissingEndParenthesisInSubexpression');
+  return { kind: 'SubExpression', start, end, body: { kind: 'StatementBlock', start: start + 2, end: inner.lastEnd, statements } };
+}

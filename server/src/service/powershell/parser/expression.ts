@@ -1,0 +1,78 @@
+import type { Expression } from './nodes.ts';
+import { binaryLevel } from './operators.ts';
+import type { Parser } from './parser.ts';
+import { unary } from './unary.ts';
+
+/** An expression; undefined where none begins. Nothing behind it is taken. */
+export function expression(p: Parser): Expression | undefined {
+  const condition = binary(p, 1);
+  return condition && p.peekIn('expression').kind === '?' ? ternary(p, condition) : condition;
+}
+
+function ternary(p: Parser, condition: Expression): Expression {
+  const question = p.take();
+  const inTernary = p.lexer.inTernary;
+  p.lexer.inTernary = true;
+  p.skipNewLines();
+  const ifTrue = p.nested(() => expression(p));
+  p.lexer.inTernary = inTernary;
+  if (!ifTrue) {
+    p.missing('ExpectedValueExpression');
+    return { kind: 'ErrorExpression', start: condition.start, end: question.end, parts: [condition] };
+  }
+  p.mode = 'expression';
+  p.skipNewLines();
+  const colon = p.peek();
+  if (colon.kind !== ':') {
+    p.report('MissingColonInTernaryExpression', colon.start, colon.end, true);
+    return { kind: 'ErrorExpression', start: condition.start, end: p.lastEnd, parts: [condition, ifTrue] };
+  }
+  p.take();
+  p.skipNewLines();
+  const ifFalse = p.nested(() => expression(p));
+  if (!ifFalse) {
+    p.missing('ExpectedValueExpression');
+    return { kind: 'ErrorExpression', start: condition.start, end: p.lastEnd, parts: [condition, ifTrue] };
+  }
+  p.findings.newer.push({ what: 'TernaryExpression', start: condition.start, end: p.lastEnd });
+  return { kind: 'TernaryExpression', start: condition.start, end: p.lastEnd, condition, ifTrue, ifFalse };
+}
+
+/** Operators of at least this level, those of the same level from left to right. */
+function binary(p: Parser, least: number): Expression | undefined {
+  let left = arrayLiteral(p);
+  if (!left) return undefined;
+  for (;;) {
+    const token = p.peekIn('expression');
+    const level = token.kind === 'Operator' ? binaryLevel.get(token.value) : undefined;
+    if (level === undefined || level < least) return left;
+    p.take();
+    if (token.value === '??') p.findings.newer.push({ what: 'QuestionQuestion', start: token.start, end: token.end });
+    p.skipNewLines();
+    const right = binary(p, level + 1);
+    if (!right) {
+      p.report('ExpectedValueExpression', token.end, token.end, p.peekIn('expression').kind === 'End');
+      p.lastEnd = token.end;
+      return { kind: 'ErrorExpression', start: left.start, end: token.end, parts: [left] };
+    }
+    left = { kind: 'BinaryExpression', start: left.start, end: p.lastEnd, operator: token.value, left, right };
+  }
+}
+
+function arrayLiteral(p: Parser): Expression | undefined {
+  const first = unary(p);
+  if (!first || p.noCommas || p.peekIn('expression').kind !== ',') return first;
+  const elements = [first];
+  for (let comma = p.peekIn('expression'); comma.kind === ','; comma = p.peekIn('expression')) {
+    p.take();
+    p.skipNewLines();
+    const next = unary(p);
+    if (!next) {
+      p.report('MissingExpressionAfterToken', comma.end, comma.end, p.peekIn('expression').kind === 'End');
+      p.lastEnd = comma.end;
+      break;
+    }
+    elements.push(next);
+  }
+  return { kind: 'ArrayLiteral', start: first.start, end: p.lastEnd, elements };
+}

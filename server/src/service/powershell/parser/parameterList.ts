@@ -1,0 +1,61 @@
+import { attributeList } from './attribute.ts';
+import { expression } from './expression.ts';
+import type { Parameter } from './nodes.ts';
+import type { Parser } from './parser.ts';
+import { variableOf } from './primary.ts';
+import type { SyntaxErrorId } from './syntaxError.ts';
+
+/** `(…)` of a `param` block, function or method, whose opening parenthesis is next. */
+export function parameterList(p: Parser, missingEnd: SyntaxErrorId = 'MissingEndParenthesisInFunctionParameterList'): Parameter[] {
+  p.take();
+  return p.nested(() => {
+    const parameters: Parameter[] = [];
+    const commas = p.noCommas;
+    p.noCommas = true;
+    let comma = false;
+    for (;;) {
+      const end = p.lastEnd;
+      p.mode = 'expression';
+      p.skipNewLines();
+      const read = parameter(p);
+      if (read === undefined) {
+        if (comma) p.report('MissingExpressionAfterToken', end, end, p.peek().kind === 'End');
+        break;
+      }
+      parameters.push(read);
+      p.mode = 'expression';
+      p.skipNewLines();
+      comma = p.takeIf(',') !== undefined;
+      if (!comma) break;
+    }
+    p.noCommas = commas;
+    p.mode = 'expression';
+    if (!p.takeIf(')')) p.report(missingEnd, p.lastEnd, p.lastEnd, p.peek().kind === 'End');
+    return parameters;
+  });
+}
+
+function parameter(p: Parser): Parameter | undefined {
+  const start = p.peekIn('expression').start;
+  const attributes = attributeList(p);
+  const token = p.peekIn('expression');
+  if (token.kind !== 'Variable') {
+    if (attributes.length > 0) p.missing('InvalidFunctionParameter');
+    return undefined;
+  }
+  p.take();
+  const name = variableOf(token);
+  const afterName = p.lastEnd;
+  p.skipNewLines();
+  let defaultValue;
+  const next = p.peek();
+  if (next.kind === 'Operator' && next.value === '=') {
+    p.take();
+    p.skipNewLines();
+    defaultValue = expression(p);
+    if (!defaultValue) p.report('MissingExpressionAfterToken', next.end, next.end, p.peek().kind === 'End');
+  } else if (next.kind === 'End') {
+    p.lastEnd = afterName;
+  }
+  return { kind: 'Parameter', start, end: defaultValue?.end ?? name.end, attributes, name, defaultValue };
+}

@@ -1,0 +1,138 @@
+import { Lexer } from './lexer.ts';
+import type { Findings } from './lexer.ts';
+import type { AttributeOrType, Node } from './nodes.ts';
+import type { SyntaxErrorId } from './syntaxError.ts';
+import type { Mode, Token, TokenKind } from './token.ts';
+
+/** Brackets, blocks and operators within one another. PowerShell itself gives up at some thousands; nobody writes a hundred. */
+const deepest = 250;
+
+/** Depth over all nested parsers of one text. */
+export interface Depth {
+  level: number;
+}
+
+/**
+ * What the grammar's functions share: one token of look-ahead, read again when the mode changes, errors, and a bound on nesting. Past the
+ * bound the text ends for the parser: all that is open is closed in silence, so that there is one error and no overflow.
+ */
+export class Parser {
+  readonly lexer: Lexer;
+  readonly findings: Findings;
+  readonly depth: Depth;
+  /** End of the token taken last. */
+  lastEnd: number;
+  mode: Mode = 'command';
+  /** Inside arguments of a method or defaults of parameters a comma ends the expression. */
+  noCommas = false;
+  /** Attributes that were read before it was known whether a `param` follows, by where they start. */
+  readonly readAttributes = new Map<number, { readonly node: AttributeOrType; readonly end: number }>();
+  private ahead: Token | undefined;
+  private aheadMode: Mode = 'command';
+  private aheadSigned = false;
+
+  constructor(text: string, start: number, end: number, findings: Findings, depth: Depth) {
+    this.lexer = new Lexer(text, start, end, findings);
+    this.findings = findings;
+    this.depth = depth;
+    this.lastEnd = start;
+  }
+
+  /** The next token in the current mode, not taken. `signed`: a value is expected, so `-1` is a number. */
+  peek(signed = false): Token {
+    if (this.ahead !== undefined) {
+      if (this.aheadMode === this.mode && this.aheadSigned === signed) return this.ahead;
+      this.lexer.at = this.ahead.start;
+    }
+    this.ahead = this.lexer.next(this.mode, signed);
+    this.aheadMode = this.mode;
+    this.aheadSigned = signed;
+    return this.ahead;
+  }
+
+  peekIn(mode: Mode, signed = false): Token {
+    this.mode = mode;
+    return this.peek(signed);
+  }
+
+  take(signed = this.aheadSigned): Token {
+    const token = this.peek(signed);
+    this.ahead = undefined;
+    this.lastEnd = token.end;
+    return token;
+  }
+
+  /** Takes the next token if it is of this kind. */
+  takeIf(kind: TokenKind): Token | undefined {
+    return this.peek().kind === kind ? this.take() : undefined;
+  }
+
+  /** The next token is this word, in any casing. */
+  isWord(word: string, token = this.peekIn('command')): boolean {
+    return token.kind === 'Identifier' && token.end - token.start === word.length && token.value.toLowerCase() === word;
+  }
+
+  skipNewLines(): void {
+    while (this.peek().kind === 'NewLine') this.take();
+  }
+
+  skipNewLinesAndSemicolons(): void {
+    for (let kind = this.peek().kind; kind === 'NewLine' || kind === ';'; kind = this.peek().kind) this.take();
+  }
+
+  /** Goes on reading at `at`, forgetting the token ahead. */
+  moveTo(at: number, lastEnd = at): void {
+    this.ahead = undefined;
+    this.lexer.at = at;
+    this.lastEnd = lastEnd;
+  }
+
+  code(at: number): number {
+    return this.lexer.code(at);
+  }
+
+  report(id: SyntaxErrorId, start: number, end: number, incomplete = false): void {
+    if (!this.gaveUp) this.lexer.report(id, start, end, incomplete);
+  }
+
+  /** Something is missing behind the last token. */
+  missing(id: SyntaxErrorId): void {
+    this.report(id, this.lastEnd, this.lastEnd, this.peek().kind === 'End');
+  }
+
+  unexpected(token: Token, id: SyntaxErrorId = 'UnexpectedToken'): void {
+    this.report(id, token.start, token.end);
+  }
+
+  get gaveUp(): boolean {
+    return this.depth.level === Number.POSITIVE_INFINITY;
+  }
+
+  /** Runs one level deeper; beyond the bound the text ends here. */
+  nested<T>(read: () => T): T {
+    if (this.depth.level >= deepest && !this.gaveUp) {
+      const at = this.peek().start;
+      this.report('ScriptTooComplicated', at, Math.min(at + 1, this.lexer.end));
+      this.depth.level = Number.POSITIVE_INFINITY;
+    }
+    if (this.gaveUp) {
+      this.lexer.end = Math.min(this.lexer.end, this.lastEnd);
+      this.moveTo(this.lexer.end, this.lastEnd);
+      return read();
+    }
+    this.depth.level++;
+    const result = read();
+    if (!this.gaveUp) this.depth.level--;
+    return result;
+  }
+
+  /** A parser of a part of the text, sharing errors and depth: a subexpression inside a string. */
+  inside(start: number, end: number): Parser {
+    return new Parser(this.lexer.text, start, end, this.findings, this.depth);
+  }
+}
+
+/** End of a node, or of what stands before it where there is none. */
+export function endOf(node: Node | undefined, otherwise: number): number {
+  return node?.end ?? otherwise;
+}

@@ -1,0 +1,80 @@
+import { expandable } from './expandable.ts';
+import { hashtable } from './hashtable.ts';
+import type { Expression, ParenExpression, SubExpression, VariableExpression } from './nodes.ts';
+import type { Parser } from './parser.ts';
+import { pipelineChain } from './pipeline.ts';
+import { bracedScriptBody, statementList } from './scriptBlock.ts';
+import type { Token } from './token.ts';
+
+export function variableOf(token: Token): VariableExpression {
+  return { kind: 'VariableExpression', start: token.start, end: token.end, name: token.value, splatted: token.kind === 'SplattedVariable' };
+}
+
+/** A value without operators, whose first token is next; undefined where none is. */
+export function primary(p: Parser, token: Token): Expression | undefined {
+  switch (token.kind) {
+    case 'Variable':
+    case 'SplattedVariable':
+      p.take();
+      return variableOf(token);
+    case 'Number':
+      p.take();
+      return { kind: 'ConstantExpression', start: token.start, end: token.end };
+    case 'String':
+      p.take();
+      return expandable(p, token);
+    case '(':
+    case '$(':
+    case '@(':
+    case '@{':
+    case '{':
+      return bracketed(p, token.kind);
+    default:
+      return undefined;
+  }
+}
+
+/** Inside brackets commas mean lists again, and a colon is no longer the ternary's. */
+function bracketed(p: Parser, kind: '(' | '$(' | '@(' | '@{' | '{'): Expression {
+  const commas = p.noCommas;
+  const ternary = p.lexer.inTernary;
+  p.noCommas = false;
+  p.lexer.inTernary = false;
+  const read = kind === '(' ? parenthesized(p) : kind === '@{' ? hashtable(p) : kind === '{' ? scriptBlock(p) : subexpression(p, kind);
+  p.noCommas = commas;
+  p.lexer.inTernary = ternary;
+  return read;
+}
+
+function scriptBlock(p: Parser): Expression {
+  const body = bracedScriptBody(p);
+  return { kind: 'ScriptBlockExpression', start: body.start, end: body.end, scriptBlock: body };
+}
+
+function parenthesized(p: Parser): ParenExpression {
+  const open = p.take();
+  p.mode = 'command';
+  p.skipNewLines();
+  p.lastEnd = open.end;
+  const pipeline = p.nested(() => pipelineChain(p, true));
+  if (!pipeline) p.missing('ExpectedExpression');
+  const end = p.lastEnd;
+  p.mode = 'command';
+  const restart = p.peek().start;
+  p.skipNewLines();
+  if (!p.takeIf(')')) {
+    p.report('MissingEndParenthesisInExpression', end, end, p.peek().kind === 'End');
+    p.moveTo(restart, end);
+  }
+  return { kind: 'ParenExpression', start: open.start, end: p.lastEnd, pipeline };
+}
+
+function subexpression(p: Parser, kind: '$(' | '@('): SubExpression {
+  const open = p.take();
+  const statements = p.nested(() => statementList(p));
+  const bodyEnd = statements.at(-1)?.end ?? open.end;
+  p.mode = 'command';
+  if (!p.takeIf(')')) p.missing('MissingEndParenthesisInSubexpression');
+  const body = { kind: 'StatementBlock' as const, start: open.end, end: bodyEnd, statements };
+  return { kind: kind === '$(' ? 'SubExpression' : 'ArrayExpression', start: open.start, end: p.lastEnd, body };
+}

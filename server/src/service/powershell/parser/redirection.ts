@@ -1,0 +1,32 @@
+import { argument } from './argument.ts';
+import type { Redirection } from './nodes.ts';
+import type { Parser } from './parser.ts';
+import type { Mode } from './token.ts';
+
+/** The redirection that is next, with its file; undefined where none is. */
+export function redirection(p: Parser, mode: Mode): Redirection | undefined {
+  const token = p.peekIn(mode);
+  if (token.kind !== 'Redirection') return undefined;
+  p.take();
+  if (token.value.includes('&')) {
+    if (token.value.endsWith('2') || token.value.startsWith('1')) p.unexpected(token, 'RedirectionNotSupported');
+    return { kind: 'MergingRedirection', start: token.start, end: token.end, operator: token.value };
+  }
+  p.mode = 'command';
+  const location = argument(p, true);
+  if (!location) p.report('MissingFileSpecification', token.end, token.end);
+  if (token.value === '<') p.unexpected(token, 'RedirectionNotSupported');
+  return { kind: 'FileRedirection', start: token.start, end: p.lastEnd, operator: token.value, location };
+}
+
+/** A stream can be redirected once. */
+export function addRedirection(p: Parser, all: Redirection[], added: Redirection): void {
+  const stream = streamOf(added);
+  if (stream !== '<' && all.some((each) => streamOf(each) === stream || streamOf(each) === '*')) p.report('StreamAlreadyRedirected', added.start, added.end);
+  all.push(added);
+}
+
+function streamOf(each: Redirection): string {
+  const first = each.operator.charAt(0);
+  return first === '>' ? '1' : first;
+}

@@ -1,0 +1,140 @@
+import { attributeList } from './attribute.ts';
+import { parameterList } from './parameterList.ts';
+import type { AttributeOrType, NamedBlock, ParamBlock, ScriptBlock, Statement, StatementBlock, UsingStatement } from './nodes.ts';
+import type { Parser } from './parser.ts';
+import { statement } from './statement.ts';
+import { usingStatements } from './usingStatement.ts';
+
+const blockNames = ['begin', 'process', 'end', 'dynamicparam', 'clean'];
+
+/** A whole script, up to the end of the text. */
+export function script(p: Parser): ScriptBlock {
+  p.mode = 'command';
+  p.skipNewLinesAndSemicolons();
+  const start = p.peek().start;
+  const usings = usingStatements(p);
+  const body = scriptBody(p, start, usings);
+  const blocks = [...body.blocks];
+  for (let token = p.peekIn('command'); token.kind !== 'End'; token = p.peekIn('command')) {
+    if (!p.gaveUp) p.unexpected(token);
+    p.take();
+    blocks.push(namelessBlock(p));
+  }
+  return { ...body, blocks, end: p.lastEnd };
+}
+
+/** What is between the braces of a script block or function, or all of a script: parameters, then blocks or statements. */
+export function scriptBody(p: Parser, start: number, usings: readonly UsingStatement[] = []): ScriptBlock {
+  const paramBlock = parameterBlock(p);
+  const blocks = isNamedBlock(p) ? namedBlocks(p) : [namelessBlock(p)];
+  return { kind: 'ScriptBlock', start, end: p.lastEnd, usings, paramBlock, blocks };
+}
+
+/** `{ … }` of a script block, function or method whose opening brace is next. */
+export function bracedScriptBody(p: Parser): ScriptBlock {
+  const open = p.take();
+  const body = p.nested(() => scriptBody(p, open.start));
+  closeBrace(p, open.start);
+  return { ...body, end: p.lastEnd };
+}
+
+/** The parameters of a script or script block. Attributes may stand before `param` as well as before a first statement. */
+function parameterBlock(p: Parser): ParamBlock | undefined {
+  p.mode = 'command';
+  p.skipNewLinesAndSemicolons();
+  const start = p.peekIn('expression').start;
+  const attributes: AttributeOrType[] = [];
+  if (p.peek().kind === '[') {
+    attributes.push(...attributeList(p));
+    p.mode = 'command';
+    p.skipNewLines();
+  }
+  if (p.isWord('param')) {
+    const before = p.lastEnd;
+    const keyword = p.take();
+    p.skipNewLines();
+    if (p.peekIn('expression').kind === '(') {
+      const parameters = parameterList(p);
+      return { kind: 'ParamBlock', start, end: p.lastEnd, attributes, parameters };
+    }
+    p.moveTo(keyword.start, before);
+  }
+  p.moveTo(start, Math.min(p.lastEnd, start));
+  return undefined;
+}
+
+function isNamedBlock(p: Parser): boolean {
+  p.mode = 'command';
+  p.skipNewLinesAndSemicolons();
+  return blockNames.some((name) => p.isWord(name));
+}
+
+function namedBlocks(p: Parser): NamedBlock[] {
+  const blocks: NamedBlock[] = [];
+  const seen = new Set<string>();
+  for (;;) {
+    p.mode = 'command';
+    p.skipNewLinesAndSemicolons();
+    const token = p.peek();
+    const name = blockNames.find((each) => p.isWord(each, token));
+    if (name === undefined) {
+      if (token.kind !== 'End' && token.kind !== '}' && token.kind !== ')') {
+        p.unexpected(token, 'MissingNamedBlocks');
+        blocks.push(namelessBlock(p));
+      }
+      return blocks;
+    }
+    p.take();
+    if (name === 'clean') p.findings.newer.push({ what: 'Clean', start: token.start, end: token.end });
+    const body = statementBlock(p);
+    if (body === undefined) p.missing('MissingNamedStatementBlock');
+    else if (seen.has(name)) p.report('DuplicateScriptCommandClause', token.start, body.end);
+    seen.add(name);
+    blocks.push({ kind: 'NamedBlock', start: token.start, end: p.lastEnd, name, statements: body?.statements ?? [] });
+  }
+}
+
+function namelessBlock(p: Parser): NamedBlock {
+  const start = p.peekIn('command').start;
+  const statements = statementList(p);
+  return { kind: 'NamedBlock', start, end: statements.at(-1)?.end ?? start, name: '', statements };
+}
+
+/** Statements up to a closing bracket or the end of the text. */
+export function statementList(p: Parser): Statement[] {
+  const statements: Statement[] = [];
+  for (;;) {
+    p.mode = 'command';
+    p.skipNewLinesAndSemicolons();
+    const token = p.peek();
+    if (token.kind === 'End' || token.kind === '}' || token.kind === ')') return statements;
+    const read = statement(p);
+    if (read) {
+      statements.push(read);
+    } else if (p.peekIn('command').start <= token.start) {
+      p.unexpected(p.peek());
+      p.take();
+    }
+  }
+}
+
+/** `{ … }` of a statement; undefined where no opening brace is next. Line ends may stand before it. */
+export function statementBlock(p: Parser): StatementBlock | undefined {
+  p.mode = 'command';
+  const before = p.lastEnd;
+  const restart = p.peek().start;
+  p.skipNewLines();
+  if (p.peek().kind !== '{') {
+    p.moveTo(restart, before);
+    return undefined;
+  }
+  const open = p.take();
+  const statements = p.nested(() => statementList(p));
+  closeBrace(p, open.start);
+  return { kind: 'StatementBlock', start: open.start, end: p.lastEnd, statements };
+}
+
+function closeBrace(p: Parser, open: number): void {
+  p.mode = 'command';
+  if (!p.takeIf('}')) p.report('MissingEndCurlyBrace', open, open + 1, p.peek().kind === 'End');
+}

@@ -1,0 +1,180 @@
+import { attributeList } from './attribute.ts';
+import { expression } from './expression.ts';
+import { methodArguments } from './member.ts';
+import type { AttributeOrType, Expression, Parameter, ScriptBlock, Statement, TypeMember } from './nodes.ts';
+import { parameterList } from './parameterList.ts';
+import type { Parser } from './parser.ts';
+import { typeName } from './attribute.ts';
+import { bracedScriptBody } from './scriptBlock.ts';
+import type { Token } from './token.ts';
+
+type MemberReader = (p: Parser) => TypeMember | undefined;
+
+export function classDefinition(p: Parser, keyword: Token): Statement {
+  return typeDefinition(p, keyword, classMember);
+}
+
+export function enumDefinition(p: Parser, keyword: Token): Statement {
+  return typeDefinition(p, keyword, enumMember);
+}
+
+function typeDefinition(p: Parser, keyword: Token, member: MemberReader): Statement {
+  p.mode = 'command';
+  p.skipNewLines();
+  const name = p.peekIn('key');
+  const members: TypeMember[] = [];
+  const broken = (): Statement => ({ kind: 'ErrorStatement', start: keyword.start, end: p.lastEnd, parts: members });
+  if (name.kind !== 'Identifier') {
+    p.report('MissingNameAfterKeyword', keyword.end, keyword.end, name.kind === 'End');
+    p.lastEnd = keyword.end;
+    return broken();
+  }
+  p.take();
+  baseTypes(p);
+  const end = p.lastEnd;
+  p.mode = 'command';
+  p.skipNewLines();
+  if (!p.takeIf('{')) {
+    p.report('MissingTypeBody', end, end, p.peek().kind === 'End');
+    p.lastEnd = end;
+    return broken();
+  }
+  const open = p.lastEnd;
+  p.nested(() => typeBody(p, open, member, members));
+  return { kind: 'TypeDefinition', start: keyword.start, end: p.lastEnd, name: name.value, members };
+}
+
+function baseTypes(p: Parser): void {
+  p.mode = 'key';
+  const before = p.lastEnd;
+  p.skipNewLines();
+  if (!p.takeIf(':')) {
+    p.lastEnd = before;
+    return;
+  }
+  do {
+    p.mode = 'type';
+    p.skipNewLines();
+    if (!typeName(p)) {
+      p.missing('TypeNameExpected');
+      return;
+    }
+    p.mode = 'expression';
+    p.skipNewLines();
+  } while (p.takeIf(','));
+}
+
+function typeBody(p: Parser, open: number, member: MemberReader, members: TypeMember[]): void {
+  for (;;) {
+    p.mode = 'expression';
+    p.skipNewLinesAndSemicolons();
+    const token = p.peek();
+    if (token.kind === '}' || token.kind === 'End') break;
+    const read = member(p);
+    if (!read) break;
+    members.push(read);
+  }
+  p.mode = 'command';
+  if (!p.takeIf('}')) p.report('MissingEndCurlyBrace', open, open, p.peek().kind === 'End');
+}
+
+/** What must stand behind a property or value: a line end, a semicolon or the closing brace. */
+function memberEnd(p: Parser): void {
+  const next = p.peekIn('expression').kind;
+  if (next !== 'NewLine' && next !== ';' && next !== '}' && next !== 'End') p.missing('MissingPropertyTerminator');
+}
+
+function enumMember(p: Parser): TypeMember | undefined {
+  const token = p.peekIn('key');
+  if (token.kind !== 'Identifier') {
+    p.missing('MissingExpressionAfterOperator');
+    return undefined;
+  }
+  p.take();
+  const value = memberValue(p);
+  memberEnd(p);
+  return { kind: 'PropertyMember', start: token.start, end: p.lastEnd, name: token.value, attributes: [], value, parameters: [], body: undefined };
+}
+
+function memberValue(p: Parser): Expression | undefined {
+  const next = p.peekIn('expression');
+  if (next.kind !== 'Operator' || next.value !== '=') return undefined;
+  p.take();
+  p.skipNewLines();
+  const value = expression(p);
+  if (!value) p.missing('MissingExpressionAfterToken');
+  return value;
+}
+
+function classMember(p: Parser): TypeMember | undefined {
+  const start = p.peekIn('expression').start;
+  const attributes: AttributeOrType[] = [];
+  for (;;) {
+    p.mode = 'expression';
+    p.skipNewLines();
+    if (p.peek().kind === '[') attributes.push(...attributeList(p));
+    const token = p.peekIn('key');
+    if (!p.isWord('static', token) && !p.isWord('hidden', token)) break;
+    p.take();
+  }
+  p.mode = 'expression';
+  p.skipNewLines();
+  const token = p.peekIn('key');
+  if (token.kind === 'Variable') {
+    p.take();
+    const value = memberValue(p);
+    memberEnd(p);
+    return { kind: 'PropertyMember', start, end: p.lastEnd, name: token.value, attributes, value, parameters: [], body: undefined };
+  }
+  if (token.kind !== 'Identifier') {
+    p.report('MissingTypeMember', p.lastEnd, p.lastEnd, token.kind === 'End');
+    return undefined;
+  }
+  p.take();
+  return method(p, start, token, attributes);
+}
+
+function method(p: Parser, start: number, name: Token, attributes: readonly AttributeOrType[]): TypeMember | undefined {
+  let parameters: Parameter[] = [];
+  let body: ScriptBlock | undefined;
+  p.mode = 'expression';
+  p.skipNewLines();
+  if (p.peek().kind === '(') {
+    parameters = parameterList(p, 'MissingEndParenthesisInMethodCall');
+    baseCall(p);
+  } else {
+    p.lastEnd = name.end;
+    p.missing('MissingMethodParameterList');
+  }
+  const end = p.lastEnd;
+  p.mode = 'command';
+  p.skipNewLines();
+  if (p.peek().kind === '{') {
+    body = bracedScriptBody(p);
+  } else {
+    p.report('MissingFunctionBody', end, end, p.peek().kind === 'End');
+    if (p.peek().kind !== '}') p.take();
+    p.lastEnd = end;
+  }
+  return { kind: 'FunctionMember', start, end: p.lastEnd, name: name.value, attributes, value: undefined, parameters, body };
+}
+
+/** `: base(…)` of a constructor. */
+function baseCall(p: Parser): void {
+  p.mode = 'key';
+  const before = p.lastEnd;
+  p.skipNewLines();
+  if (!p.takeIf(':')) {
+    p.lastEnd = before;
+    return;
+  }
+  p.skipNewLines();
+  if (p.isWord('base', p.peekIn('key'))) {
+    p.take();
+    p.mode = 'expression';
+    if (p.peek().kind === '(') methodArguments(p);
+    else p.missing('MissingMethodParameterList');
+  } else {
+    p.missing('MissingBaseCtorCall');
+  }
+}

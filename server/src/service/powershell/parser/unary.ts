@@ -1,0 +1,67 @@
+import { attribute } from './attribute.ts';
+import { memberChain } from './member.ts';
+import type { AttributeOrType, Expression } from './nodes.ts';
+import { unaryOperators } from './operators.ts';
+import type { Parser } from './parser.ts';
+import { primary } from './primary.ts';
+import type { Token } from './token.ts';
+
+/** A value with the operators, types and attributes before it and the `++` behind it. */
+export function unary(p: Parser): Expression | undefined {
+  const token = p.peekIn('expression', true);
+  if ((token.kind === 'Operator' && unaryOperators.has(token.value)) || (token.kind === ',' && !p.noCommas)) return p.nested(() => operatorFirst(p, token));
+  if (token.kind === '[') return p.nested(() => bracketFirst(p));
+  const value = primary(p, token);
+  return value && postfix(p, memberChain(p, value, 'expression'));
+}
+
+function operatorFirst(p: Parser, token: Token): Expression {
+  p.take();
+  p.mode = 'expression';
+  p.skipNewLines();
+  const operand = unary(p);
+  if (!operand) {
+    p.report('MissingExpressionAfterOperator', token.end, token.end, p.peekIn('expression').kind === 'End');
+    p.lastEnd = token.end;
+    return { kind: 'ErrorExpression', start: token.start, end: token.end, parts: [] };
+  }
+  if ((token.value === '++' || token.value === '--') && !canBeSet(operand)) p.report('OperatorRequiresVariableOrProperty', operand.start, operand.end);
+  return { kind: 'UnaryExpression', start: token.start, end: p.lastEnd, operator: token.kind === ',' ? ',' : token.value, operand };
+}
+
+function bracketFirst(p: Parser): Expression {
+  const start = p.peekIn('expression').start;
+  const read = attribute(p);
+  if (!read) return { kind: 'ErrorExpression', start, end: p.lastEnd, parts: [] };
+  const type: Expression = { kind: 'TypeExpression', start, end: read.end, type: read };
+  if (read.kind === 'TypeConstraint') {
+    const chain = memberChain(p, type, 'expression');
+    if (chain !== type) return postfix(p, chain);
+  } else {
+    p.mode = 'expression';
+    p.skipNewLines();
+  }
+  const next = p.peekIn('expression', true);
+  const operand = next.kind === ',' ? undefined : unary(p);
+  if (operand) return converted(read, operand);
+  if (read.kind === 'Attribute') p.report('UnexpectedAttribute', read.start, read.end, p.peekIn('expression').kind === 'End');
+  p.lastEnd = read.end;
+  return type;
+}
+
+function converted(attributeOrType: AttributeOrType, operand: Expression): Expression {
+  const kind = attributeOrType.kind === 'Attribute' ? 'AttributedExpression' : 'ConvertExpression';
+  return { kind, start: attributeOrType.start, end: operand.end, attribute: attributeOrType, operand };
+}
+
+function postfix(p: Parser, operand: Expression): Expression {
+  const token = p.peekIn('expression');
+  if (token.kind !== 'Operator' || (token.value !== '++' && token.value !== '--')) return operand;
+  p.take();
+  if (!canBeSet(operand)) p.report('OperatorRequiresVariableOrProperty', operand.start, operand.end);
+  return { kind: 'UnaryExpression', start: operand.start, end: token.end, operator: token.value, operand };
+}
+
+function canBeSet(operand: Expression): boolean {
+  return ['VariableExpression', 'MemberExpression', 'IndexExpression', 'ConvertExpression', 'AttributedExpression', 'ErrorExpression'].includes(operand.kind);
+}

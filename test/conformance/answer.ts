@@ -1,0 +1,49 @@
+/** Our answers to the requests that PowerShell's own engine is asked, in the shape of its answers (test/powershell-engine/README.md). */
+import { commandsOf, parseScript } from '../../server/src/service/powershell/parser/index.ts';
+import type { CommandElement } from '../../server/src/service/powershell/parser/index.ts';
+
+export interface Request {
+  readonly id: string;
+  readonly op?: string;
+  readonly text: string;
+}
+
+export interface AnswerElement {
+  readonly t: string;
+  readonly start: number;
+  readonly end: number;
+  readonly param?: string;
+  readonly arg?: string;
+  readonly argStart?: number;
+  readonly value?: string;
+  readonly quote?: string;
+}
+
+export interface ParseAnswer {
+  readonly id: string;
+  readonly errors: readonly { readonly id: string; readonly start: number; readonly end: number; readonly incomplete?: boolean }[];
+  readonly v7only?: readonly { readonly what: string; readonly start: number; readonly end: number }[];
+  readonly commands: readonly { readonly name: string | null; readonly start: number; readonly end: number; readonly elements: readonly AnswerElement[] }[];
+  readonly failed?: string;
+}
+
+export function answer(request: Request): ParseAnswer {
+  if ((request.op ?? 'parse') !== 'parse') return { id: request.id, errors: [], commands: [], failed: `"${request.op ?? ''}" is not answered` };
+  const { tree, errors, newerSyntax } = parseScript(request.text);
+  return {
+    id: request.id,
+    errors: errors.map(({ id, start, end, incomplete }) => ({ id, start, end, ...(incomplete ? { incomplete } : {}) })),
+    ...(newerSyntax.length > 0 ? { v7only: newerSyntax } : {}),
+    commands: commandsOf(tree).map(({ name, command }) => ({ name: name ?? null, start: command.start, end: command.end, elements: command.elements.map(elementOf) })),
+  };
+}
+
+function elementOf(element: CommandElement): AnswerElement {
+  const { start, end } = element;
+  const t = `${element.kind}Ast`;
+  if (element.kind === 'CommandParameter') {
+    const argument = element.argument ? { arg: `${element.argument.kind}Ast`, argStart: element.argument.start } : {};
+    return { t, start, end, param: element.name, ...argument };
+  }
+  return element.kind === 'StringConstantExpression' ? { t, start, end, value: element.value, quote: element.quote } : { t, start, end };
+}
