@@ -25,6 +25,7 @@ const completion = [
   ['press', 'End'],
   ['press', 'Enter'],
   ['type', 'New-OrganizationRelationship -Name NHSmail -'],
+  ['command', 'Trigger Suggest'],
   ['see', '.suggest-widget .monaco-list-row:has-text("-DomainNames")'],
 ];
 

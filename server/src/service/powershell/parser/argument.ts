@@ -58,7 +58,7 @@ export function argumentList(p: Parser): Expression | undefined {
     p.skipNewLines();
     const next = argument(p);
     if (!next) {
-      p.report('MissingExpression', comma.end, comma.end, p.peekIn('command').kind === 'End');
+      p.report('MissingExpression', comma.end, comma.end, Number.isNaN(p.nextCode()));
       p.lastEnd = comma.end;
       break;
     }

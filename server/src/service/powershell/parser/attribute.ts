@@ -39,7 +39,7 @@ function bracketed(p: Parser, start: number): AttributeOrType | undefined {
   p.skipNewLines();
   const nameAt = p.peek().start;
   if (!typeName(p)) {
-    p.report('MissingTypename', start + 1, start + 1, p.peek().kind === 'End');
+    p.report('MissingTypename', start + 1, start + 1, Number.isNaN(p.nextCode()));
     p.mode = 'expression';
     return undefined;
   }
@@ -48,7 +48,7 @@ function bracketed(p: Parser, start: number): AttributeOrType | undefined {
   const node = p.peek().kind === '(' ? attributeArguments(p, start, name) : typeConstraint(start, name);
   p.mode = 'expression';
   if (p.peek().kind === 'NewLine' && node.kind === 'Attribute') p.skipNewLines();
-  if (!p.takeIf(']')) p.missing('EndSquareBracketExpectedAtEndOfAttribute');
+  if (!p.takeIf(']')) missingBracket(p);
   return { ...node, end: p.lastEnd };
 }
 
@@ -66,6 +66,13 @@ export function typeName(p: Parser): boolean {
   return true;
 }
 
+/** PowerShell points one unit before the end of a name that something adjoins. */
+function missingBracket(p: Parser): void {
+  const ended = Number.isNaN(p.nextCode());
+  const at = p.mark().at === p.lastEnd && !ended ? p.lastEnd - 1 : p.lastEnd;
+  p.report('EndSquareBracketExpectedAtEndOfAttribute', at, at, ended);
+}
+
 /** Arrays and arguments of a generic type behind its name. */
 function typeSuffixes(p: Parser): void {
   for (;;) {
@@ -75,7 +82,7 @@ function typeSuffixes(p: Parser): void {
     p.skipNewLines();
     if (p.peek().kind !== ']' && p.peek().kind !== ',') {
       if (!p.nested(() => typeArguments(p))) {
-        p.report('MissingTypename', open.end, open.end, p.peek().kind === 'End');
+        p.report('MissingTypename', open.end, open.end, Number.isNaN(p.nextCode()));
         return;
       }
     } else {
@@ -83,7 +90,7 @@ function typeSuffixes(p: Parser): void {
     }
     p.mode = 'type';
     if (!p.takeIf(']')) {
-      p.missing('EndSquareBracketExpectedAtEndOfAttribute');
+      missingBracket(p);
       return;
     }
   }
@@ -111,7 +118,7 @@ function attributeArguments(p: Parser, start: number, name: string): Attribute {
   for (;;) {
     p.mode = 'expression';
     p.skipNewLines();
-    const token = p.peekIn('key');
+    const token = p.peekIn('expression');
     if (token.kind === 'Identifier') {
       p.take();
       named.push({ name: token.value, value: namedValue(p) });
@@ -120,7 +127,7 @@ function attributeArguments(p: Parser, start: number, name: string): Attribute {
       const end = p.lastEnd;
       const value = expression(p);
       if (!value) {
-        if (comma) p.report('MissingExpressionAfterToken', end, end, p.peek().kind === 'End');
+        if (comma) p.report('MissingExpressionAfterToken', end, end, Number.isNaN(p.nextCode()));
         break;
       }
       positional.push(value);

@@ -14,12 +14,14 @@ export function command(p: Parser): Command | undefined {
   }
   const elements: CommandElement[] = [];
   const redirections: Redirection[] = [];
-  if (operator === '') takeRedirections(p, redirections);
-  const name = commandName(p);
-  if (name) elements.push(name);
-  else if (operator !== '') p.report('MissingExpression', first.start, first.end);
-  else if (redirections.length === 0) return undefined;
-  if (name) commandElements(p, elements, redirections);
+  const name = commandName(p, operator !== '');
+  if (name) {
+    elements.push(name);
+    commandElements(p, elements, redirections);
+  } else {
+    if (operator === '') return undefined;
+    p.report('MissingExpression', first.start, first.end);
+  }
   return { kind: 'Command', start: first.start, end: p.lastEnd, operator, elements, redirections };
 }
 
@@ -27,10 +29,11 @@ function takeRedirections(p: Parser, redirections: Redirection[]): void {
   for (let found = redirection(p, 'command'); found; found = redirection(p, 'command')) addRedirection(p, redirections, found);
 }
 
-/** Anything may be a command's name, a parameter too. */
-function commandName(p: Parser): CommandElement | undefined {
+/** Anything may be a command's name, a parameter or redirection too; a word's `$` counts only behind `&` or `.`. */
+function commandName(p: Parser, called: boolean): CommandElement | undefined {
   const token = p.peekIn('command');
-  if (token.kind !== 'Parameter' && token.kind !== 'EndOfParameters') return argument(p, true);
+  const literal = ['Parameter', 'EndOfParameters', ...(called ? [] : ['Redirection', 'Word'])].includes(token.kind) && (token.kind !== 'Word' || token.expansions.length > 0);
+  if (!literal) return argument(p, true);
   p.take();
   return word(p, token);
 }
@@ -69,7 +72,7 @@ function parameter(p: Parser): CommandParameter {
     if (!given) {
       const next = p.peekIn('command');
       if (next.kind === ',') p.unexpected(next, 'MissingArgument');
-      else p.report('ParameterRequiresArgument', token.start, token.end);
+      else p.report('ParameterRequiresArgument', token.end, token.end);
     }
   }
   return { kind: 'CommandParameter', start: token.start, end: p.lastEnd, name: token.value, nameEnd: token.end, argument: given };

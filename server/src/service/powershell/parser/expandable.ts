@@ -1,5 +1,6 @@
 import type { Expression, SubExpression, VariableExpression } from './nodes.ts';
 import type { Parser } from './parser.ts';
+import { endOfSubexpression } from './primary.ts';
 import { statementList } from './scriptBlock.ts';
 import type { Token } from './token.ts';
 
@@ -17,7 +18,6 @@ export function expandable(p: Parser, token: Token): Expression {
 function subexpression(p: Parser, start: number, end: number): SubExpression {
   const inner = p.inside(start + 2, end);
   const statements = p.nested(() => (p.gaveUp ? [] : statementList(inner)));
-  inner.mode = 'command';
-  if (!p.gaveUp && !inner.takeIf(')')) inner.missing('MissingEndParenthesisInSubexpression');
+  if (!p.gaveUp) endOfSubexpression(inner);
   return { kind: 'SubExpression', start, end, body: { kind: 'StatementBlock', start: start + 2, end: inner.lastEnd, statements } };
 }

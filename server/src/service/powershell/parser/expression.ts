@@ -51,7 +51,7 @@ function binary(p: Parser, least: number): Expression | undefined {
     p.skipNewLines();
     const right = binary(p, level + 1);
     if (!right) {
-      p.report('ExpectedValueExpression', token.end, token.end, p.peekIn('expression').kind === 'End');
+      p.report('ExpectedValueExpression', token.end, token.end, Number.isNaN(p.nextCode()));
       p.lastEnd = token.end;
       return { kind: 'ErrorExpression', start: left.start, end: token.end, parts: [left] };
     }
@@ -68,7 +68,7 @@ function arrayLiteral(p: Parser): Expression | undefined {
     p.skipNewLines();
     const next = unary(p);
     if (!next) {
-      p.report('MissingExpressionAfterToken', comma.end, comma.end, p.peekIn('expression').kind === 'End');
+      p.report('MissingExpressionAfterToken', comma.end, comma.end, Number.isNaN(p.nextCode()));
       p.lastEnd = comma.end;
       break;
     }

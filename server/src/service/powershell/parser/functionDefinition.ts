@@ -28,7 +28,7 @@ export function functionDefinition(p: Parser, keyword: Token): Statement {
   p.mode = 'command';
   p.skipNewLines();
   if (p.peek().kind !== '{') {
-    p.report('MissingFunctionBody', end, end, p.peek().kind === 'End');
+    p.report('MissingFunctionBody', end, end, Number.isNaN(p.nextCode()));
     p.lastEnd = end;
     return broken(parameters ?? []);
   }

@@ -19,7 +19,7 @@ export function hashtable(p: Parser): Hashtable {
     }
   });
   p.mode = 'command';
-  if (!p.takeIf('}')) p.report('MissingEndCurlyBrace', open.end, open.end, p.peek().kind === 'End');
+  if (!p.takeIf('}')) p.report('MissingEndCurlyBrace', open.end, open.end, Number.isNaN(p.nextCode()));
   return { kind: 'Hashtable', start: open.start, end: p.lastEnd, entries };
 }
 

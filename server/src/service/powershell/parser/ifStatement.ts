@@ -12,10 +12,8 @@ export function ifStatement(p: Parser, keyword: Token): IfStatement {
     const clause = ifClause(p);
     clauses.push(clause);
     if (!clause.body) return done();
-    const before = p.lastEnd;
-    p.mode = 'command';
-    const restart = p.peek().start;
-    p.skipNewLines();
+    const before = p.mark();
+        p.skipNewLines();
     if (p.isWord('else')) {
       p.take();
       otherwise = statementBlock(p);
@@ -23,7 +21,7 @@ export function ifStatement(p: Parser, keyword: Token): IfStatement {
       return done();
     }
     if (!p.isWord('elseif')) {
-      p.moveTo(restart, before);
+      p.reset(before);
       return done();
     }
     p.take();
@@ -39,31 +37,17 @@ function ifClause(p: Parser): { condition: Statement | undefined; body: Statemen
   if (!condition) p.missing('IfStatementMissingCondition');
   const closed = closeParenthesis(p, condition !== undefined);
   const body = closed ? statementBlock(p) : undefined;
-  if (closed && !body) {
-    const next = afterNewLines(p);
-    p.report('MissingStatementBlock', next.start, next.kind === 'End' ? next.start + 1 : next.end, next.kind === 'End');
-  }
+  if (closed && !body) p.report('MissingStatementBlock', p.lastEnd - 1, p.lastEnd, Number.isNaN(p.nextCode()));
   return { condition, body };
-}
-
-function afterNewLines(p: Parser): Token {
-  p.mode = 'command';
-  const before = p.lastEnd;
-  const restart = p.peek().start;
-  p.skipNewLines();
-  const token = p.peek();
-  p.moveTo(restart, before);
-  return token;
 }
 
 /** `(` of a condition, line ends before it; what follows may begin on a new line. */
 export function openParenthesis(p: Parser): boolean {
   p.mode = 'command';
-  const before = p.lastEnd;
-  const restart = p.peek().start;
+  const before = p.mark();
   p.skipNewLines();
-  if (!p.takeIf('(')) {
-    p.moveTo(restart, before);
+  if (!p.takeCode(40)) {
+    p.reset(before);
     return false;
   }
   const after = p.lastEnd;
@@ -75,12 +59,8 @@ export function openParenthesis(p: Parser): boolean {
 /** `)` of a condition. Where the condition itself is missing, that was said already. */
 export function closeParenthesis(p: Parser, complain = true): boolean {
   p.mode = 'command';
-  const before = p.lastEnd;
-  const restart = p.peek().start;
   p.skipNewLines();
-  if (p.takeIf(')')) return true;
-  const ended = p.peek().kind === 'End';
-  if (complain) p.report('MissingEndParenthesisAfterStatement', before, before, ended);
-  p.moveTo(restart, before);
+  if (p.takeCode(41)) return true;
+  if (complain) p.missing('MissingEndParenthesisAfterStatement');
   return false;
 }

@@ -1,4 +1,4 @@
-import { endsWord, isDash, isDoubleQuote, isSingleQuote } from './characters.ts';
+import { endsWord, isBlank, isDash, isDoubleQuote, isSingleQuote } from './characters.ts';
 import { signedNumber } from './lexDash.ts';
 import type { Lexer } from './lexer.ts';
 import { lexWord } from './lexWord.ts';
@@ -16,6 +16,7 @@ export function lexSymbol(lexer: Lexer, start: number, mode: Mode, signed: boole
   if (kind) return lexer.token(kind, start, start + 1);
   if (character === '|') return next === '|' ? lexer.token('||', start, start + 2) : lexer.token('|', start, start + 1);
   if (character === '&') return next === '&' ? lexer.token('&&', start, start + 2) : lexer.token('&', start, start + 1);
+  if (mode === 'command' && character === ']') return lexer.token('Word', start, start + 1, ']');
   if (mode === 'command') return character === '.' && beginsDotSource(lexer, start) ? lexer.token('.', start, start + 1) : lexWord(lexer, start);
   if (character === '.') return lexDots(lexer, start);
   if (character === '[') return lexer.token('[', start, start + 1);
@@ -27,7 +28,7 @@ export function lexSymbol(lexer: Lexer, start: number, mode: Mode, signed: boole
     if (number) return number;
   }
   if (arithmetic.includes(character)) return lexArithmetic(lexer, start, character, next);
-  return lexWord(lexer, start);
+  return lexWord(lexer, start, true);
 }
 
 function lexArithmetic(lexer: Lexer, start: number, character: string, next: string): Token {
@@ -59,6 +60,7 @@ function lexColon(lexer: Lexer, start: number, mode: Mode): Token {
 function lexQuestion(lexer: Lexer, start: number): Token {
   const next = lexer.text.charAt(start + 1);
   if (next === '?') return lexer.token('Operator', start, start + (lexer.code(start + 2) === 61 ? 3 : 2), lexer.code(start + 2) === 61 ? '??=' : '??');
+  if (isBlank(lexer.code(start - 1))) return lexer.token('?', start, start + 1);
   if (next === '.') return lexer.token('?.', start, start + 2);
   if (next === '[') return lexer.token('?[', start, start + 2);
   return lexer.token('?', start, start + 1);

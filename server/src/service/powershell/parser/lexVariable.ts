@@ -36,7 +36,7 @@ function lexRest(lexer: Lexer, start: number, from: number): VariableEnd {
     else break;
   }
   const name = lexer.text.slice(start + 1, at);
-  if (name.endsWith(':')) {
+  if (name.indexOf(':') === name.length - 1) {
     const id = scopes.has(name.slice(0, -1).toLowerCase()) ? 'InvalidVariableReference' : 'InvalidVariableReferenceWithDrive';
     lexer.report(id, start, at);
   }

@@ -1,16 +1,17 @@
-import { backtick, endsWord, isDoubleQuote, isNamePart, isSingleQuote } from './characters.ts';
+import { backtick, dollar, endsWord, isDoubleQuote, isNamePart, isSingleQuote } from './characters.ts';
 import type { Lexer } from './lexer.ts';
 import { ExpandableText, lexDoubleQuoted, lexSingleQuoted } from './lexString.ts';
 import type { Mode, Token } from './token.ts';
 
-/** A word as it stands in a command: up to white space or one of `{}();,|&`; quotes inside belong to it. */
-export function lexWord(lexer: Lexer, start: number): Token {
+/** A word as it stands in a command: up to white space or one of `{}();,|&`; quotes inside belong to it, but not in an expression. */
+export function lexWord(lexer: Lexer, start: number, inExpression = false): Token {
   const content = new ExpandableText(lexer);
   let plain = true;
   let at = start;
   while (at < lexer.end) {
     const code = lexer.code(at);
     if (endsWord(code)) break;
+    if (inExpression && at > start && (isSingleQuote(code) || isDoubleQuote(code) || code === dollar)) break;
     plain &&= isNamePart(code);
     if (isSingleQuote(code) || isDoubleQuote(code)) {
       const inner = isSingleQuote(code) ? lexSingleQuoted(lexer, at) : lexDoubleQuoted(lexer, at);
@@ -26,7 +27,7 @@ export function lexWord(lexer: Lexer, start: number): Token {
   return lexer.token(plain ? 'Identifier' : 'Word', start, at, content.value, 'BareWord', content.expansions);
 }
 
-const typeNameEnd = /[^\s[\],;(){}|&'"=\u2018-\u201e]*/y;
+const typeNameEnd = /[\p{L}\p{Nd}_.`+#\\]*/uy;
 
 /** A name inside an expression, a hashtable's key or `[…]`. */
 export function lexName(lexer: Lexer, start: number, mode: Mode): Token {
@@ -39,7 +40,7 @@ export function lexName(lexer: Lexer, start: number, mode: Mode): Token {
   let end = start;
   while (isNamePart(lexer.code(end))) end++;
   if (mode === 'key' || endsWord(lexer.code(end)) || endsName(lexer.code(end))) return lexer.token('Identifier', start, end, lexer.text.slice(start, end));
-  return lexWord(lexer, start);
+  return lexWord(lexer, start, true);
 }
 
 /** Inside an expression an assignment, a member or an index may follow a name directly. */

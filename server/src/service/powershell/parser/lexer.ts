@@ -6,6 +6,7 @@ import { lexDoubleQuoted, lexHereString, lexSingleQuoted } from './lexString.ts'
 import { lexSymbol } from './lexSymbol.ts';
 import { lexVariable } from './lexVariable.ts';
 import { lexName, lexWord } from './lexWord.ts';
+import { checkRequires } from './requires.ts';
 import type { ScriptSyntaxError, SyntaxErrorId } from './syntaxError.ts';
 import type { Expansion, Mode, Quote, Token, TokenKind } from './token.ts';
 
@@ -84,7 +85,7 @@ export class Lexer {
     if (code === 36) return this.dollar(start, mode);
     if (code === 64) return this.atSign(start, mode);
     if (isDigit(code) || code === 46) {
-      const number = this.number(start, mode);
+      const number = this.number(start, mode, signed);
       if (number) return number;
     }
     if (isDash(code)) return lexDash(this, start, mode, signed);
@@ -95,12 +96,12 @@ export class Lexer {
     return lexSymbol(this, start, mode, signed);
   }
 
-  number(start: number, mode: Mode): Token | undefined {
-    const redirection = lexRedirection(this, start);
+  private number(start: number, mode: Mode, signed: boolean): Token | undefined {
+    const redirection = signed && mode !== 'command' && this.code(start + 2) !== 38 ? undefined : lexRedirection(this, start);
     if (redirection) return redirection;
     const end = beginsNumber(this, start) ? lexNumber(this, start, mode, this.inTernary) : undefined;
     if (end !== undefined) return this.token('Number', start, end);
-    return this.code(start) === 46 ? undefined : lexWord(this, start);
+    return this.code(start) === 46 ? undefined : lexWord(this, start, mode !== 'command');
   }
 
   private string(start: number, read: { end: number; value: string; expansions: readonly Expansion[] }, quote: Quote): Token {
@@ -134,16 +135,15 @@ export class Lexer {
     let end = start;
     while (end < this.end && !isLineEnd(this.code(end)) && this.code(end) !== 124 && !(this.code(end) === 38 && this.code(end + 1) === 38)) end++;
     this.verbatim = false;
-    if (end === start) return this.next('command', false);
     return this.token('Word', start, end, this.text.slice(start, end));
   }
 
   /** White space, comments, and line ends that a backtick escapes. */
-  private skipBlanks(): void {
+  skipBlanks(): void {
     for (;;) {
       const code = this.code(this.at);
       if (isBlank(code)) this.at++;
-      else if (code === 35) this.comment(this.lineEnd());
+      else if (code === 35) this.lineComment(this.lineEnd());
       else if (code === 60 && this.code(this.at + 1) === 35) this.comment(this.blockCommentEnd());
       else if (code === backtick && !this.skipEscapedBlank()) return;
       else if (code !== backtick) return;
@@ -176,6 +176,11 @@ export class Lexer {
     if (found >= 0 && found + 2 <= this.end) return found + 2;
     this.report('MissingTerminatorMultiLineComment', this.at, this.end, true);
     return this.end;
+  }
+
+  private lineComment(end: number): void {
+    checkRequires(this, this.at, end);
+    this.comment(end);
   }
 
   private comment(end: number): void {

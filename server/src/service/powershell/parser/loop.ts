@@ -29,7 +29,7 @@ export function doStatement(p: Parser, keyword: Token): LoopStatement {
       p.take();
       loopCondition(p, loop);
     } else {
-      p.report('MissingWhileOrUntilInDoWhile', end, end, p.peek().kind === 'End');
+      p.report('MissingWhileOrUntilInDoWhile', end, end, Number.isNaN(p.nextCode()));
     }
   }
   loop.end = p.lastEnd;
@@ -56,10 +56,10 @@ export function forStatement(p: Parser, keyword: Token): LoopStatement {
   const loop = newLoop('ForStatement', keyword);
   if (openParenthesis(p)) {
     loop.initializer = forPart(p);
-    if (p.takeIf(';')) {
-      loop.condition = forPart(p);
-      if (p.takeIf(';')) loop.iterator = forPart(p);
-    }
+    p.takeCode(59);
+    loop.condition = forPart(p);
+    p.takeCode(59);
+    loop.iterator = forPart(p);
     if (closeParenthesis(p)) loopBody(p, loop);
   } else {
     p.missing('MissingOpenParenthesisAfterKeyword');
@@ -69,17 +69,9 @@ export function forStatement(p: Parser, keyword: Token): LoopStatement {
 }
 
 function forPart(p: Parser): Statement | undefined {
-  p.mode = 'command';
-  const before = p.lastEnd;
   p.skipNewLines();
-  p.lastEnd = before;
   const part = p.nested(() => pipelineChain(p, true));
-  p.mode = 'command';
-  if (p.peek().kind === 'NewLine') {
-    const end = p.lastEnd;
-    p.skipNewLines();
-    p.lastEnd = end;
-  }
+  p.skipNewLines();
   return part;
 }
 
@@ -107,7 +99,7 @@ function forEachParts(p: Parser, keyword: Token): ForEachStatement {
     p.missing('MissingOpenParenthesisAfterKeyword');
     return done();
   }
-  const token = p.peekIn('expression');
+  const token = p.peekIn('command');
   if (token.kind !== 'Variable') {
     p.missing('MissingVariableNameAfterForeach');
     return done();
@@ -128,13 +120,13 @@ function forEachParts(p: Parser, keyword: Token): ForEachStatement {
     p.missing('MissingForeachExpression');
     return done();
   }
+  const before = p.mark();
   const end = p.lastEnd;
   p.mode = 'command';
-  const restart = p.peek().start;
   p.skipNewLines();
   if (!p.takeIf(')')) {
-    p.report('MissingEndParenthesisAfterForeach', end, end, p.peek().kind === 'End');
-    p.moveTo(restart, end);
+    p.report('MissingEndParenthesisAfterForeach', end, end, Number.isNaN(p.nextCode()));
+    p.reset(before);
     return done();
   }
   body = statementBlock(p);

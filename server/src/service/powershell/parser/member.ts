@@ -5,6 +5,7 @@ import { typeName } from './attribute.ts';
 import type { Expression } from './nodes.ts';
 import type { Parser } from './parser.ts';
 import { primary } from './primary.ts';
+import { unary } from './unary.ts';
 import type { Token } from './token.ts';
 
 const genericArguments = /\[[\p{L}_][\p{L}\p{Nd}_.,[\] ]*\]\(/uy;
@@ -17,7 +18,7 @@ export function memberChain(p: Parser, first: Expression, mode: 'command' | 'exp
     const code = p.code(at);
     const token = code === 46 || code === 58 || code === 91 || code === 63 ? adjoining(p, at) : undefined;
     if (token === undefined || (mode === 'command' && !continuesArgument(p, token))) return target;
-    p.take();
+    p.moveTo(token.end);
     if (token.kind === '?.' || token.kind === '?[') p.findings.newer.push({ what: 'NullConditional', start: target.start, end: p.lastEnd });
     const end = p.lastEnd;
     target = token.kind === '[' || token.kind === '?[' ? index(p, target, end) : member(p, target, token);
@@ -26,6 +27,10 @@ export function memberChain(p: Parser, first: Expression, mode: 'command' | 'exp
 
 /** The `.`, `::`, `[`, `?.` or `?[` directly behind the last token. */
 function adjoining(p: Parser, at: number): Token | undefined {
+  if (p.code(at) === 46 && p.code(at + 1) !== 46) {
+    p.moveTo(at);
+    return p.lexer.token('.', at, at + 1);
+  }
   const token = p.peekIn('expression');
   return token.start === at && ['.', '::', '[', '?.', '?['].includes(token.kind) ? token : undefined;
 }
@@ -43,15 +48,15 @@ function index(p: Parser, target: Expression, open: number): Expression {
   p.skipNewLines();
   p.lastEnd = open;
   const value = p.nested(() => expression(p));
-  if (!value) p.report('MissingArrayIndexExpression', open, open, p.peekIn('expression').kind === 'End');
+  if (!value) p.report('MissingArrayIndexExpression', open, open, Number.isNaN(p.nextCode()));
   p.noCommas = commas;
   p.mode = 'expression';
+  const before = p.mark();
   const end = p.lastEnd;
-  const restart = p.peek().start;
   p.skipNewLines();
   if (!p.takeIf(']')) {
-    if (value) p.report('MissingEndSquareBracket', end, end, p.peek().kind === 'End');
-    p.moveTo(restart, end);
+    if (value) p.report('MissingEndSquareBracket', end, end, Number.isNaN(p.nextCode()));
+    p.reset(before);
   }
   return { kind: 'IndexExpression', start: target.start, end: p.lastEnd, target, index: value };
 }
@@ -59,7 +64,7 @@ function index(p: Parser, target: Expression, open: number): Expression {
 function member(p: Parser, target: Expression, operator: Token): Expression {
   const isStatic = operator.kind === '::';
   const name = memberName(p);
-  if (!name) p.report('MissingPropertyName', operator.end, operator.end, p.peekIn('expression').kind === 'End');
+  if (!name) p.report('MissingPropertyName', operator.end, operator.end, Number.isNaN(p.nextCode()));
   let given: Expression[] = [];
   let called = false;
   if (name) {
@@ -105,7 +110,8 @@ function memberName(p: Parser): Expression | undefined {
     p.take();
     return expandable(p, token);
   }
-  const value = primary(p, p.peekIn('expression'));
+  const next = p.peekIn('expression');
+  const value = next.kind === '[' ? unary(p) : primary(p, next);
   if (!value) p.lastEnd = before;
   return value;
 }
@@ -125,7 +131,7 @@ export function methodArguments(p: Parser): Expression[] {
       p.lastEnd = end;
       const value = expression(p);
       if (!value) {
-        if (wantsOne) p.report('MissingExpressionAfterToken', end, end, p.peekIn('expression').kind === 'End');
+        if (wantsOne) p.report('MissingExpressionAfterToken', end, end, Number.isNaN(p.nextCode()));
         return;
       }
       given.push(value);

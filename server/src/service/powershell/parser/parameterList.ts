@@ -19,7 +19,7 @@ export function parameterList(p: Parser, missingEnd: SyntaxErrorId = 'MissingEnd
       p.skipNewLines();
       const read = parameter(p);
       if (read === undefined) {
-        if (comma) p.report('MissingExpressionAfterToken', end, end, p.peek().kind === 'End');
+        if (comma) p.report('MissingExpressionAfterToken', end, end, Number.isNaN(p.nextCode()));
         break;
       }
       parameters.push(read);
@@ -30,7 +30,7 @@ export function parameterList(p: Parser, missingEnd: SyntaxErrorId = 'MissingEnd
     }
     p.noCommas = commas;
     p.mode = 'expression';
-    if (!p.takeIf(')')) p.report(missingEnd, p.lastEnd, p.lastEnd, p.peek().kind === 'End');
+    if (!p.takeIf(')')) p.report(missingEnd, p.lastEnd, p.lastEnd, Number.isNaN(p.nextCode()));
     return parameters;
   });
 }
@@ -53,7 +53,7 @@ function parameter(p: Parser): Parameter | undefined {
     p.take();
     p.skipNewLines();
     defaultValue = expression(p);
-    if (!defaultValue) p.report('MissingExpressionAfterToken', next.end, next.end, p.peek().kind === 'End');
+    if (!defaultValue) p.report('MissingExpressionAfterToken', next.end, next.end, Number.isNaN(p.nextCode()));
   } else if (next.kind === 'End') {
     p.lastEnd = afterName;
   }

@@ -1,3 +1,4 @@
+import { isLineEnd, isNameStart } from './characters.ts';
 import { Lexer } from './lexer.ts';
 import type { Findings } from './lexer.ts';
 import type { AttributeOrType, Node } from './nodes.ts';
@@ -10,6 +11,12 @@ const deepest = 250;
 /** Depth over all nested parsers of one text. */
 export interface Depth {
   level: number;
+}
+
+/** A place in the text to come back to. */
+export interface Mark {
+  readonly at: number;
+  readonly lastEnd: number;
 }
 
 /**
@@ -67,17 +74,48 @@ export class Parser {
     return this.peek().kind === kind ? this.take() : undefined;
   }
 
+  /** First character of the next token: says what may begin without reading it in a mode that could be wrong. NaN at the end. */
+  nextCode(): number {
+    if (this.ahead === undefined) this.lexer.skipBlanks();
+    return this.lexer.code(this.ahead?.start ?? this.lexer.at);
+  }
+
+  /** A closing bracket or the end of the text is next. */
+  closes(): boolean {
+    const code = this.nextCode();
+    return Number.isNaN(code) || code === 125 || code === 41;
+  }
+
   /** The next token is this word, in any casing. */
-  isWord(word: string, token = this.peekIn('command')): boolean {
+  isWord(word: string, given?: Token): boolean {
+    if (given === undefined && !isNameStart(this.nextCode())) return false;
+    const token = given ?? this.peekIn('command');
     return token.kind === 'Identifier' && token.end - token.start === word.length && token.value.toLowerCase() === word;
   }
 
   skipNewLines(): void {
-    while (this.peek().kind === 'NewLine') this.take();
+    while (isLineEnd(this.nextCode())) this.take();
   }
 
   skipNewLinesAndSemicolons(): void {
-    for (let kind = this.peek().kind; kind === 'NewLine' || kind === ';'; kind = this.peek().kind) this.take();
+    for (let code = this.nextCode(); isLineEnd(code) || code === 59; code = this.nextCode()) this.take();
+  }
+
+  /** Takes the next token if it is this bracket or sign, which means the same in every mode. */
+  takeCode(code: number): boolean {
+    if (this.nextCode() !== code) return false;
+    this.take();
+    return true;
+  }
+
+  /** Where the next token begins, to come back to. */
+  mark(): Mark {
+    this.nextCode();
+    return { at: this.ahead?.start ?? this.lexer.at, lastEnd: this.lastEnd };
+  }
+
+  reset({ at, lastEnd }: Mark): void {
+    this.moveTo(at, lastEnd);
   }
 
   /** Goes on reading at `at`, forgetting the token ahead. */
@@ -97,7 +135,7 @@ export class Parser {
 
   /** Something is missing behind the last token. */
   missing(id: SyntaxErrorId): void {
-    this.report(id, this.lastEnd, this.lastEnd, this.peek().kind === 'End');
+    this.report(id, this.lastEnd, this.lastEnd, Number.isNaN(this.nextCode()));
   }
 
   unexpected(token: Token, id: SyntaxErrorId = 'UnexpectedToken'): void {

@@ -1,3 +1,4 @@
+import { isLineEnd, isNameStart } from './characters.ts';
 import { command } from './command.ts';
 import { expression } from './expression.ts';
 import type { AssignmentStatement, Command, CommandExpression, Expression, Pipeline, Redirection, Statement } from './nodes.ts';
@@ -35,7 +36,7 @@ export function pipelineChain(p: Parser, background: boolean): Statement | undef
 }
 
 function pipeline(p: Parser, background: boolean, chained = false): Statement | undefined {
-  const start = p.peekIn('command').start;
+  const { at: start } = p.mark();
   const elements: Pipeline['elements'][number][] = [];
   let isBackground = false;
   let pipe: Token | undefined;
@@ -43,10 +44,9 @@ function pipeline(p: Parser, background: boolean, chained = false): Statement | 
     const element = pipelineElement(p, elements.length === 0 && pipe === undefined && !chained);
     if (element?.kind === 'AssignmentStatement') return element;
     if (element) {
-      if (element.kind === 'CommandExpression' && pipe) p.report('ExpressionsMustBeFirstInPipeline', element.start, element.end);
       elements.push(element);
     } else if (pipe) {
-      p.report('EmptyPipeElement', pipe.end, pipe.end, p.peekIn('command').kind === 'End');
+      p.report('EmptyPipeElement', pipe.end, pipe.end, Number.isNaN(p.nextCode()));
     }
     const next = afterElement(p);
     if (next.kind === '|') {
@@ -74,22 +74,21 @@ function endsPipeline(token: Token): boolean {
 
 /** The token behind an element; a `|` at the beginning of the next line continues the pipeline. */
 function afterElement(p: Parser): Token {
-  const token = p.peekIn('command');
-  if (token.kind !== 'NewLine') return token;
-  const before = p.lastEnd;
+  const before = p.mark();
+  if (!isLineEnd(p.nextCode())) return p.peekIn('command');
   p.take();
-  const next = p.peek();
-  if (next.kind === '|') {
+  const next = p.nextCode() === 124 ? p.peekIn('command') : undefined;
+  if (next?.kind === '|') {
     p.findings.newer.push({ what: 'LeadingPipe', start: next.start, end: next.end });
     return next;
   }
-  p.moveTo(token.start, before);
+  p.reset(before);
   return p.peek();
 }
 
 function pipelineElement(p: Parser, first: boolean): Command | CommandExpression | AssignmentStatement | undefined {
-  const token = p.peekIn('command');
-  if (token.kind === 'Identifier' || token.kind === 'NewLine' || token.kind === 'End') return command(p);
+  const code = p.nextCode();
+  if (Number.isNaN(code) || isLineEnd(code) || isNameStart(code)) return command(p);
   if (!beginsExpression(p.peekIn('expression', true))) return command(p);
   const read = expression(p);
   if (!read) return command(p);
@@ -111,6 +110,6 @@ function assignment(p: Parser, left: Expression): AssignmentStatement {
   p.mode = 'command';
   p.skipNewLines();
   const right = statement(p);
-  if (!right) p.report('ExpectedValueExpression', operator.end, operator.end, p.peekIn('command').kind === 'End');
+  if (!right) p.report('ExpectedValueExpression', operator.end, operator.end, Number.isNaN(p.nextCode()));
   return { kind: 'AssignmentStatement', start: left.start, end: right?.end ?? operator.end, left, operator: operator.value, right };
 }

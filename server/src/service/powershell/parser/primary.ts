@@ -58,13 +58,13 @@ function parenthesized(p: Parser): ParenExpression {
   p.lastEnd = open.end;
   const pipeline = p.nested(() => pipelineChain(p, true));
   if (!pipeline) p.missing('ExpectedExpression');
+  const before = p.mark();
   const end = p.lastEnd;
   p.mode = 'command';
-  const restart = p.peek().start;
   p.skipNewLines();
   if (!p.takeIf(')')) {
-    p.report('MissingEndParenthesisInExpression', end, end, p.peek().kind === 'End');
-    p.moveTo(restart, end);
+    p.report('MissingEndParenthesisInExpression', end, end, Number.isNaN(p.nextCode()));
+    p.reset(before);
   }
   return { kind: 'ParenExpression', start: open.start, end: p.lastEnd, pipeline };
 }
@@ -73,8 +73,15 @@ function subexpression(p: Parser, kind: '$(' | '@('): SubExpression {
   const open = p.take();
   const statements = p.nested(() => statementList(p));
   const bodyEnd = statements.at(-1)?.end ?? open.end;
-  p.mode = 'command';
-  if (!p.takeIf(')')) p.missing('MissingEndParenthesisInSubexpression');
+  endOfSubexpression(p);
   const body = { kind: 'StatementBlock' as const, start: open.end, end: bodyEnd, statements };
   return { kind: kind === '$(' ? 'SubExpression' : 'ArrayExpression', start: open.start, end: p.lastEnd, body };
+}
+
+/** PowerShell points at what stands where the parenthesis should be. */
+export function endOfSubexpression(p: Parser): void {
+  p.mode = 'command';
+  if (p.takeCode(41)) return;
+  const at = p.mark().at;
+  p.report('MissingEndParenthesisInSubexpression', at, at + 1, Number.isNaN(p.nextCode()));
 }

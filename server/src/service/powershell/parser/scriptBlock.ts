@@ -11,7 +11,7 @@ const blockNames = ['begin', 'process', 'end', 'dynamicparam', 'clean'];
 export function script(p: Parser): ScriptBlock {
   p.mode = 'command';
   p.skipNewLinesAndSemicolons();
-  const start = p.peek().start;
+  const start = p.mark().at;
   const usings = usingStatements(p);
   const body = scriptBody(p, start, usings);
   const blocks = [...body.blocks];
@@ -42,24 +42,23 @@ export function bracedScriptBody(p: Parser): ScriptBlock {
 function parameterBlock(p: Parser): ParamBlock | undefined {
   p.mode = 'command';
   p.skipNewLinesAndSemicolons();
-  const start = p.peekIn('expression').start;
+  const begin = p.mark();
+  const start = begin.at;
   const attributes: AttributeOrType[] = [];
-  if (p.peek().kind === '[') {
+  if (p.nextCode() === 91) {
     attributes.push(...attributeList(p));
     p.mode = 'command';
     p.skipNewLines();
   }
   if (p.isWord('param')) {
-    const before = p.lastEnd;
-    const keyword = p.take();
+    p.take();
     p.skipNewLines();
-    if (p.peekIn('expression').kind === '(') {
+    if (p.nextCode() === 40) {
       const parameters = parameterList(p);
       return { kind: 'ParamBlock', start, end: p.lastEnd, attributes, parameters };
     }
-    p.moveTo(keyword.start, before);
   }
-  p.moveTo(start, Math.min(p.lastEnd, start));
+  p.reset(begin);
   return undefined;
 }
 
@@ -75,10 +74,10 @@ function namedBlocks(p: Parser): NamedBlock[] {
   for (;;) {
     p.mode = 'command';
     p.skipNewLinesAndSemicolons();
-    const token = p.peek();
-    const name = blockNames.find((each) => p.isWord(each, token));
+    const name = blockNames.find((each) => p.isWord(each));
+    const token = p.peekIn('command');
     if (name === undefined) {
-      if (token.kind !== 'End' && token.kind !== '}' && token.kind !== ')') {
+      if (!p.closes()) {
         p.unexpected(token, 'MissingNamedBlocks');
         blocks.push(namelessBlock(p));
       }
@@ -95,37 +94,31 @@ function namedBlocks(p: Parser): NamedBlock[] {
 }
 
 function namelessBlock(p: Parser): NamedBlock {
-  const start = p.peekIn('command').start;
+  const start = p.mark().at;
   const statements = statementList(p);
   return { kind: 'NamedBlock', start, end: statements.at(-1)?.end ?? start, name: '', statements };
 }
 
-/** Statements up to a closing bracket or the end of the text. */
+/** Statements up to a closing bracket, the end of the text, or what begins no statement: the caller says what it expected there. */
 export function statementList(p: Parser): Statement[] {
   const statements: Statement[] = [];
   for (;;) {
     p.mode = 'command';
     p.skipNewLinesAndSemicolons();
-    const token = p.peek();
-    if (token.kind === 'End' || token.kind === '}' || token.kind === ')') return statements;
+    if (p.closes()) return statements;
     const read = statement(p);
-    if (read) {
-      statements.push(read);
-    } else if (p.peekIn('command').start <= token.start) {
-      p.unexpected(p.peek());
-      p.take();
-    }
+    if (!read) return statements;
+    statements.push(read);
   }
 }
 
 /** `{ … }` of a statement; undefined where no opening brace is next. Line ends may stand before it. */
 export function statementBlock(p: Parser): StatementBlock | undefined {
   p.mode = 'command';
-  const before = p.lastEnd;
-  const restart = p.peek().start;
+  const before = p.mark();
   p.skipNewLines();
-  if (p.peek().kind !== '{') {
-    p.moveTo(restart, before);
+  if (p.nextCode() !== 123) {
+    p.reset(before);
     return undefined;
   }
   const open = p.take();
@@ -136,5 +129,5 @@ export function statementBlock(p: Parser): StatementBlock | undefined {
 
 function closeBrace(p: Parser, open: number): void {
   p.mode = 'command';
-  if (!p.takeIf('}')) p.report('MissingEndCurlyBrace', open, open + 1, p.peek().kind === 'End');
+  if (!p.takeCode(125)) p.report('MissingEndCurlyBrace', open, open + 1, Number.isNaN(p.nextCode()));
 }

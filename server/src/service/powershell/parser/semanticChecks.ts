@@ -1,4 +1,5 @@
 import type { Expression, Hashtable, Node, ScriptBlock } from './nodes.ts';
+import { isSupported } from './redirection.ts';
 import type { SyntaxErrorId } from './syntaxError.ts';
 import { walk } from './walk.ts';
 
@@ -20,6 +21,15 @@ export function checkTree(tree: ScriptBlock, report: Report): void {
         break;
       case 'AssignmentStatement':
         checkTarget(node.left, report);
+        break;
+      case 'Pipeline':
+        for (const element of node.elements.slice(1)) {
+          if (element.kind === 'CommandExpression') report('ExpressionsMustBeFirstInPipeline', element.start, element.end);
+        }
+        break;
+      case 'FileRedirection':
+      case 'MergingRedirection':
+        if (!isSupported(node)) report('RedirectionNotSupported', node.start, node.operator === '<' ? node.start + 1 : node.end);
         break;
       case 'Hashtable':
         checkKeys(node, report);

@@ -1,3 +1,4 @@
+import { isNameStart } from './characters.ts';
 import { dataStatement } from './dataStatement.ts';
 import { doStatement, forEachStatement, forStatement, whileStatement } from './loop.ts';
 import { functionDefinition } from './functionDefinition.ts';
@@ -48,9 +49,9 @@ const keywords: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 /** One statement; undefined where none begins. Nothing behind it is taken. */
 export function statement(p: Parser): Statement | undefined {
   return p.nested(() => {
+    if (p.nextCode() === 58 && p.peekIn('expression').kind === 'Label') return labelled(p);
+    if (!isNameStart(p.nextCode())) return pipelineChain(p, true);
     const token = p.peekIn('command');
-    if (token.kind === 'Word' && p.peekIn('expression').kind === 'Label') return labelled(p);
-    p.mode = 'command';
     const reader = token.kind === 'Identifier' && token.value.length === token.end - token.start ? keywords.get(token.value.toLowerCase()) : undefined;
     if (!reader) return pipelineChain(p, true);
     p.take();
@@ -60,12 +61,10 @@ export function statement(p: Parser): Statement | undefined {
 
 /** A label counts only before a loop or switch; before anything else it is a command's name. */
 function labelled(p: Parser): Statement | undefined {
-  const label = p.take();
   const before = p.lastEnd;
-  p.mode = 'command';
+  const label = p.take();
   p.skipNewLines();
-  const token = p.peek();
-  if (['while', 'do', 'for', 'foreach', 'switch'].some((word) => p.isWord(word, token))) return statement(p);
+  if (['while', 'do', 'for', 'foreach', 'switch'].some((word) => p.isWord(word))) return statement(p);
   p.moveTo(label.start, before);
   return pipelineChain(p, true);
 }
@@ -90,7 +89,8 @@ function configuration(p: Parser, keyword: Token): Statement | undefined {
 
 /** `parallel` and `sequence` belong to workflows. */
 function workflowBlock(p: Parser, keyword: Token): Statement {
-  p.unexpected(keyword, 'UnexpectedKeyword');
   const body = statementBlock(p);
+  p.nextCode();
+  p.unexpected(keyword, 'UnexpectedKeyword');
   return { kind: 'ErrorStatement', start: keyword.start, end: p.lastEnd, parts: body ? [body] : [] };
 }

@@ -13,14 +13,13 @@ export function switchStatement(p: Parser, keyword: Token): SwitchStatement {
   let otherwise: StatementBlock | undefined;
   if (header.go) {
     p.mode = 'command';
-    const before = p.lastEnd;
-    const restart = p.peek().start;
+    const before = p.mark();
     p.skipNewLines();
     const open = p.takeIf('{');
     if (open) {
       otherwise = p.nested(() => switchClauses(p, open, clauses));
     } else {
-      p.moveTo(restart, before);
+      p.reset(before);
       p.missing('MissingCurlyBraceInSwitchStatement');
     }
   }
@@ -50,7 +49,7 @@ function switchHeader(p: Parser): { condition: Statement | Expression | undefine
   const before = p.lastEnd;
   p.skipNewLines();
   if (!p.takeIf('(')) {
-    p.report('PipelineValueRequired', before, before, p.peek().kind === 'End');
+    p.report('PipelineValueRequired', before, before, Number.isNaN(p.nextCode()));
     return { condition: undefined, go: p.peek().kind !== 'End' };
   }
   const open = p.lastEnd;
@@ -62,7 +61,7 @@ function switchHeader(p: Parser): { condition: Statement | Expression | undefine
   p.mode = 'command';
   p.skipNewLines();
   if (p.takeIf(')')) return { condition, go: true };
-  p.report('MissingEndParenthesisInSwitchStatement', end, end, p.peek().kind === 'End');
+  p.report('MissingEndParenthesisInSwitchStatement', end, end, Number.isNaN(p.nextCode()));
   p.lastEnd = end;
   return { condition, go: p.peek().kind !== 'End' };
 }
@@ -92,10 +91,10 @@ function switchClauses(p: Parser, open: Token, clauses: { condition: Expression;
     if (!body) return leave(p, otherwise);
     p.mode = 'command';
     p.skipNewLinesAndSemicolons();
-    if (p.peek().kind === '}' || p.peek().kind === 'End') break;
+    if (p.peek().kind === '}' || Number.isNaN(p.nextCode())) break;
   }
   p.mode = 'command';
-  if (!p.takeIf('}') && (clauses.length > 0 || otherwise)) p.report('MissingEndCurlyBrace', open.start, open.end, p.peek().kind === 'End');
+  if (!p.takeIf('}') && (clauses.length > 0 || otherwise)) p.report('MissingEndCurlyBrace', open.start, open.end, Number.isNaN(p.nextCode()));
   return otherwise;
 }
 

@@ -31,11 +31,10 @@ export function tryStatement(p: Parser, keyword: Token): TryStatement {
 /** The word, behind any number of line ends; where another follows, nothing is taken. */
 function nextWord(p: Parser, word: string): Token | undefined {
   p.mode = 'command';
-  const before = p.lastEnd;
-  const restart = p.peek().start;
+  const before = p.mark();
   p.skipNewLines();
   if (p.isWord(word)) return p.take();
-  p.moveTo(restart, before);
+  p.reset(before);
   return undefined;
 }
 
@@ -43,12 +42,11 @@ function catchClause(p: Parser, keyword: Token): CatchClause {
   const types: TypeConstraint[] = [];
   for (;;) {
     p.mode = 'expression';
-    const before = p.lastEnd;
-    const restart = p.peek().start;
+    const before = p.mark();
     p.skipNewLines();
     const type = p.peek().kind === '[' ? attribute(p) : undefined;
     if (type?.kind !== 'TypeConstraint') {
-      p.moveTo(restart, before);
+      p.reset(before);
       if (types.length > 0) p.missing('MissingTypeLiteralToken');
       break;
     }
@@ -67,15 +65,14 @@ function catchClause(p: Parser, keyword: Token): CatchClause {
 
 export function trapStatement(p: Parser, keyword: Token): TrapStatement {
   p.mode = 'expression';
-  const before = p.lastEnd;
-  const restart = p.peek().start;
+  const before = p.mark();
   p.skipNewLines();
   let type: TypeConstraint | undefined;
   if (p.peek().kind === '[') {
     const read = attribute(p);
     if (read?.kind === 'TypeConstraint') type = read;
   } else {
-    p.moveTo(restart, before);
+    p.reset(before);
   }
   const body = statementBlock(p);
   if (!body) p.missing('MissingTrapStatement');

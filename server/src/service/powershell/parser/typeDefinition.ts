@@ -35,7 +35,7 @@ function typeDefinition(p: Parser, keyword: Token, member: MemberReader): Statem
   p.mode = 'command';
   p.skipNewLines();
   if (!p.takeIf('{')) {
-    p.report('MissingTypeBody', end, end, p.peek().kind === 'End');
+    p.report('MissingTypeBody', end, end, Number.isNaN(p.nextCode()));
     p.lastEnd = end;
     return broken();
   }
@@ -75,7 +75,7 @@ function typeBody(p: Parser, open: number, member: MemberReader, members: TypeMe
     members.push(read);
   }
   p.mode = 'command';
-  if (!p.takeIf('}')) p.report('MissingEndCurlyBrace', open, open, p.peek().kind === 'End');
+  if (!p.takeIf('}')) p.report('MissingEndCurlyBrace', open, open, Number.isNaN(p.nextCode()));
 }
 
 /** What must stand behind a property or value: a line end, a semicolon or the closing brace. */
@@ -152,7 +152,7 @@ function method(p: Parser, start: number, name: Token, attributes: readonly Attr
   if (p.peek().kind === '{') {
     body = bracedScriptBody(p);
   } else {
-    p.report('MissingFunctionBody', end, end, p.peek().kind === 'End');
+    p.report('MissingFunctionBody', end, end, Number.isNaN(p.nextCode()));
     if (p.peek().kind !== '}') p.take();
     p.lastEnd = end;
   }

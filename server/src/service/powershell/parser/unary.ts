@@ -21,7 +21,7 @@ function operatorFirst(p: Parser, token: Token): Expression {
   p.skipNewLines();
   const operand = unary(p);
   if (!operand) {
-    p.report('MissingExpressionAfterOperator', token.end, token.end, p.peekIn('expression').kind === 'End');
+    p.report('MissingExpressionAfterOperator', token.end, token.end, Number.isNaN(p.nextCode()));
     p.lastEnd = token.end;
     return { kind: 'ErrorExpression', start: token.start, end: token.end, parts: [] };
   }
@@ -44,7 +44,7 @@ function bracketFirst(p: Parser): Expression {
   const next = p.peekIn('expression', true);
   const operand = next.kind === ',' ? undefined : unary(p);
   if (operand) return converted(read, operand);
-  if (read.kind === 'Attribute') p.report('UnexpectedAttribute', read.start, read.end, p.peekIn('expression').kind === 'End');
+  if (read.kind === 'Attribute') p.report('UnexpectedAttribute', read.start, read.end, Number.isNaN(p.nextCode()));
   p.lastEnd = read.end;
   return type;
 }
