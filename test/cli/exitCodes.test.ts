@@ -54,6 +54,12 @@ for (const [args, code, says] of cases) {
   });
 }
 
+test('control characters of a plan do not reach the terminal', async () => {
+  const { stdout } = await fedplan(['validate', file('escape.fedplan.yaml', 'federationPlan: 1\norganizations:\n  "e\\e[31m": {}\n')]);
+  assert.ok(!stdout.includes(String.fromCharCode(0x1b)));
+  assert.match(stdout, /\\u001b\[31m/);
+});
+
 test('a route that is not one is said, not left out', async () => {
   const ended = await fedplan(['check', good], { env: { FEDPLAN_ROUTE: '{"resolvers": "127.0.0.1"}' } });
   assert.equal(ended.code, 2);

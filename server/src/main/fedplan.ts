@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { domainToASCII } from 'node:url';
 import { fedplan } from '../cli/fedplan.ts';
+import { readable } from '../cli/readable.ts';
 import { createLanguageService } from '../service/index.ts';
 import { cmdletCatalogueText } from './dataFiles.ts';
 import { environmentRoute } from './environmentRoute.ts';
@@ -10,10 +11,15 @@ import { serve } from './serve.ts';
 
 async function main(args: readonly string[]): Promise<number> {
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
+  // Whoever read the output has gone, as `head` does: there is nobody left to tell.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    stop.abort();
+  });
   return fedplan(args, {
-    stdout: (text) => void process.stdout.write(text),
-    stderr: (text) => void process.stderr.write(text),
+    stdout: (text) => void process.stdout.write(readable(text)),
+    stderr: (text) => void process.stderr.write(readable(text)),
     signal: stop.signal,
     projectRoot: path.dirname(__dirname),
     service: () => createLanguageService({ catalogueText: cmdletCatalogueText(), toAscii: domainToASCII }),

@@ -11,7 +11,8 @@ import type { PlanModel } from './plan/planModel.ts';
 export function checkSubjects(model: PlanModel, toAscii: (name: string) => string): CheckSubject[] {
   return model.organizations.flatMap((organization) =>
     organization.knownDomains.flatMap((name): CheckSubject[] => {
-      const domain = toAscii(name).toLowerCase();
+      // The conversion would stop at a slash or colon and answer for what stands before it.
+      const domain = /[/:@?#\\\s]/.test(name) ? '' : toAscii(name).toLowerCase();
       if (!isDomainName(domain)) return [];
       const proofs = organization.acceptedDomains.filter((each) => each.name === name).flatMap((each) => each.proofs.map(({ value }) => value));
       return [
@@ -21,11 +22,18 @@ export function checkSubjects(model: PlanModel, toAscii: (name: string) => strin
           hosting: organization.hosting,
           federationProofs: proofs,
           demandsTls10: model.profile.demandsTls10,
-          ...(organization.data.autodiscover === undefined ? {} : { autodiscover: organization.data.autodiscover }),
-          ...(organization.data.webServices === undefined ? {} : { webServices: organization.data.webServices }),
+          ...(organization.data.autodiscover === undefined ? {} : { autodiscover: asciiUrl(organization.data.autodiscover, toAscii) }),
+          ...(organization.data.webServices === undefined ? {} : { webServices: asciiUrl(organization.data.webServices, toAscii) }),
           ...(organization.exchangeVersion === undefined ? {} : { exchangeVersion: organization.exchangeVersion }),
         },
       ];
     }),
   );
+}
+
+/** A URL with its host as an A-label; what is no URL stays as it is, and the check that would ask it says so. */
+function asciiUrl(url: string, toAscii: (name: string) => string): string {
+  const match = /^(https?:\/\/)([^/:@?#\s]+)(.*)$/iu.exec(url);
+  const host = match === null ? '' : toAscii(match[2] ?? '');
+  return match === null || host === '' ? url : `${match[1] ?? ''}${host}${match[3] ?? ''}`;
 }
