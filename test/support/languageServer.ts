@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { pathToFileURL } from 'node:url';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type Diagnostic, type InitializeResult, type ProtocolConnection, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Diagnostic, type InitializeResult, type ProtocolConnection, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { launcher } from './fedplan.ts';
 
 export interface Session {
@@ -16,7 +16,7 @@ export interface Session {
 }
 
 /** Starts `fedplan lsp --stdio` as any editor would, and speaks the protocol with it. */
-export async function languageServer(env: NodeJS.ProcessEnv = {}): Promise<Session> {
+export async function languageServer(env: NodeJS.ProcessEnv = {}, capabilities: ClientCapabilities = {}): Promise<Session> {
   const child = spawn(process.execPath, [launcher, 'lsp', '--stdio'], { env: { ...process.env, FEDPLAN_ROUTE: '', ...env }, stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const latest = new Map<string, readonly Diagnostic[]>();
@@ -26,7 +26,7 @@ export async function languageServer(env: NodeJS.ProcessEnv = {}): Promise<Sessi
     for (const wake of [...waiting]) wake();
   });
   connection.listen();
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities });
   await connection.sendNotification('initialized', {});
   return {
     connection,

@@ -35,7 +35,7 @@ export function registerChecks(connection: Connection, plans: OpenPlans, service
     runSafe(connection, 'run checks', nothing, token, async () => {
       const open = plans.read(params.uri);
       if (open === undefined) return nothing;
-      const { checks } = await settings.read();
+      const { checks } = await settings.read(params.uri);
       const { resolvers, extraCaFile, ...limits } = checks;
       const request: CheckRequest = {
         subjects: service.checkSubjects(open.plan).filter(({ organization, domain }) => isWanted(params.organization, organization) && isWanted(params.domain, domain)),

@@ -1,23 +1,27 @@
 import { CodeActionKind, type CodeAction, type Connection } from 'vscode-languageserver';
+import type { LanguageService } from '../service/index.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { OpenPlans } from './openPlans.ts';
 import { toTextEdit } from './ranges.ts';
 import { runSafe } from './runSafe.ts';
+import type { SettingsSource } from './settings.ts';
 
 /** Quick fixes of the findings that touch the range. */
-export function registerCodeActions(connection: Connection, plans: OpenPlans): void {
+export function registerCodeActions(connection: Connection, plans: OpenPlans, service: LanguageService, settings: SettingsSource): void {
   connection.onCodeAction((params, token) =>
-    runSafe(connection, 'code action', [], token, () => {
+    runSafe(connection, 'code action', [], token, async () => {
+      const { rules } = await settings.read(params.textDocument.uri);
       const open = plans.read(params.textDocument.uri);
       const only = params.context.only;
       if (open === undefined || (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return [];
       const { document, plan } = open;
       const start = document.offsetAt(params.range.start);
       const end = document.offsetAt(params.range.end);
-      return plan.findings
+      return service
+        .judge(plan, rules)
         .filter(({ range }) => range.start <= end && start <= range.end)
         .flatMap((finding) =>
-          finding.fixes.map(
+          service.fixes(plan, finding).map(
             (fix): CodeAction => ({
               title: fix.title,
               kind: CodeActionKind.QuickFix,

@@ -1,9 +1,12 @@
-import { DiagnosticSeverity, type Connection, type Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, DocumentDiagnosticReportKind, type ClientCapabilities, type Connection, type Diagnostic, type DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Severity } from '../service/finding.ts';
+import type { LanguageService } from '../service/index.ts';
 import type { CheckResults } from './checkResults.ts';
 import type { OpenPlans } from './openPlans.ts';
 import { toRange } from './ranges.ts';
+import { runSafe } from './runSafe.ts';
+import type { SettingsSource } from './settings.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -24,19 +27,33 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
   };
 }
 
-/** Publishes what is wrong with a plan, at once after each change, together with the results of its live checks. */
-export function publishDiagnostics(connection: Connection, plans: OpenPlans, results: CheckResults): void {
+export interface DiagnosticsSource {
+  /** Call with the client's capabilities when it initializes: who can pull is not pushed to. */
+  initialize(capabilities: ClientCapabilities): { readonly pull: boolean };
+}
+
+/** Tells what is wrong with a plan, at once after each change, together with the results of its live checks. */
+export function registerDiagnostics(connection: Connection, plans: OpenPlans, service: LanguageService, results: CheckResults, settings: SettingsSource): DiagnosticsSource {
   const waiting = new Set<string>();
+  let pull = false;
+  let canRefresh = false;
+
+  async function diagnosticsOf(uri: string): Promise<{ readonly version: number; readonly diagnostics: Diagnostic[] } | undefined> {
+    const { rules } = await settings.read(uri);
+    // Read behind the wait: the text may have changed meanwhile.
+    const open = plans.read(uri);
+    if (open === undefined) return undefined;
+    const findings = [...service.judge(open.plan, rules), ...results.findings(uri, open.plan)].slice(0, mostFindings);
+    return { version: open.document.version, diagnostics: findings.map((finding) => toDiagnostic(open.document, finding)) };
+  }
 
   async function publish(uri: string): Promise<void> {
-    const open = plans.read(uri);
-    if (open === undefined) return;
-    const findings = [...open.plan.findings, ...results.findings(uri, open.plan)].slice(0, mostFindings);
-    await connection.sendDiagnostics({ uri, version: open.document.version, diagnostics: findings.map((finding) => toDiagnostic(open.document, finding)) });
+    const found = await diagnosticsOf(uri);
+    if (found !== undefined) await connection.sendDiagnostics({ uri, ...found });
   }
 
   function schedule(uri: string): void {
-    if (waiting.has(uri)) return;
+    if (pull || waiting.has(uri)) return;
     waiting.add(uri);
     // Several changes that are on the wire already are read as one.
     setImmediate(() => {
@@ -45,10 +62,34 @@ export function publishDiagnostics(connection: Connection, plans: OpenPlans, res
     });
   }
 
+  /** What is known besides the text has changed. */
+  function renew(uri: string): void {
+    if (!pull) schedule(uri);
+    else if (canRefresh) void connection.languages.diagnostics.refresh();
+  }
+
   plans.documents.onDidChangeContent(({ document }) => schedule(document.uri));
   plans.documents.onDidClose(({ document }) => {
     results.forget(document.uri);
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    settings.forget(document.uri);
+    if (!pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
-  results.onChange(schedule);
+  results.onChange(renew);
+  settings.onChange(() => {
+    for (const uri of plans.documents.keys()) renew(uri);
+  });
+
+  return {
+    initialize({ textDocument, workspace }) {
+      pull = textDocument?.diagnostic !== undefined;
+      canRefresh = workspace?.diagnostics?.refreshSupport === true;
+      if (pull) {
+        const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+        connection.languages.diagnostics.on((params, token) =>
+          runSafe<DocumentDiagnosticReport>(connection, 'diagnostics', nothing, token, async () => ({ kind: DocumentDiagnosticReportKind.Full, items: (await diagnosticsOf(params.textDocument.uri))?.diagnostics ?? [] })),
+        );
+      }
+      return { pull };
+    },
+  };
 }

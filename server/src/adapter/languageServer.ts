@@ -5,7 +5,7 @@ import { registerChecks } from './checks.ts';
 import { registerCmdlets } from './cmdlets.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCompletion } from './completion.ts';
-import { publishDiagnostics } from './diagnostics.ts';
+import { registerDiagnostics } from './diagnostics.ts';
 import type { Environment } from './environment.ts';
 import { registerHover } from './hover.ts';
 import { openPlans } from './openPlans.ts';
@@ -18,14 +18,18 @@ export function startLanguageServer(connection: Connection, environment: Environ
   const settings = settingsSource(connection, () => canAskSettings);
   const plans = openPlans(connection, service);
   const results = checkResults(service);
+  const diagnostics = registerDiagnostics(connection, plans, service, results, settings);
 
   connection.onInitialize(({ capabilities }): InitializeResult => {
     canAskSettings = capabilities.workspace?.configuration === true;
+    const { pull } = diagnostics.initialize(capabilities);
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: { triggerCharacters: ['-', ' ', ':', ','], resolveProvider: false },
         hoverProvider: true,
+        // Plans do not depend on each other.
+        ...(pull ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       },
       serverInfo: { name: 'Exchange Federation' },
@@ -34,10 +38,9 @@ export function startLanguageServer(connection: Connection, environment: Environ
   connection.onInitialized(() => void settings.watch().catch((error: unknown) => connection.console.error(`settings: ${String(error)}`)));
   connection.onShutdown(() => environment.checks.dispose());
 
-  publishDiagnostics(connection, plans, results);
   registerCompletion(connection, plans, service);
   registerHover(connection, plans, service);
-  registerCodeActions(connection, plans);
+  registerCodeActions(connection, plans, service, settings);
   registerChecks(connection, plans, service, results, settings, environment);
   registerCmdlets(connection, service);
 }

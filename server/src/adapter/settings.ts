@@ -1,27 +1,45 @@
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
 import { settingsSection, type Settings } from '../protocol/settings.ts';
 
-const defaults: Settings = { checks: { resolvers: [], extraCaFile: '' } };
+const defaults: Settings = { rules: {}, checks: { resolvers: [], extraCaFile: '' } };
 
-/** The user's settings, asked for when they are first needed and again after they changed. */
+/** The user's settings of a document, asked for when they are first needed and again after they changed. */
 export interface SettingsSource {
-  read(): Promise<Settings>;
+  read(uri: string): Promise<Settings>;
   /** Call when the connection is initialized. */
   watch(): Promise<void>;
+  onChange(listener: () => void): void;
+  forget(uri: string): void;
 }
 
 export function settingsSource(connection: Connection, canAsk: () => boolean): SettingsSource {
-  let known: Promise<Settings> | undefined;
-  connection.onDidChangeConfiguration(() => (known = undefined));
+  const known = new Map<string, Promise<Settings>>();
+  const listeners: (() => void)[] = [];
+  connection.onDidChangeConfiguration(() => {
+    known.clear();
+    for (const listener of listeners) listener();
+  });
   return {
-    read: () => (known ??= canAsk() ? ask(connection) : Promise.resolve(defaults)),
+    read(uri) {
+      const settings = known.get(uri) ?? (canAsk() ? ask(connection, uri) : Promise.resolve(defaults));
+      known.set(uri, settings);
+      return settings;
+    },
     watch: async () => {
       if (canAsk()) await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
     },
+    onChange: (listener) => void listeners.push(listener),
+    forget: (uri) => void known.delete(uri),
   };
 }
 
-async function ask(connection: Connection): Promise<Settings> {
-  const answer = (await connection.workspace.getConfiguration(settingsSection)) as Partial<Settings> | null;
-  return { checks: { ...defaults.checks, ...answer?.checks } };
+/** Settings that cannot be had are the defaults: a plan is judged all the same. */
+async function ask(connection: Connection, scopeUri: string): Promise<Settings> {
+  try {
+    const answer = (await connection.workspace.getConfiguration({ scopeUri, section: settingsSection })) as Partial<Settings> | null;
+    return { rules: { ...answer?.rules }, checks: { ...defaults.checks, ...answer?.checks } };
+  } catch (error) {
+    connection.console.error(`settings: ${String(error)}`);
+    return defaults;
+  }
 }

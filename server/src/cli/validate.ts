@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../service/finding.ts';
+import type { LanguageService } from '../service/index.ts';
 import { UsageError, type Command } from './command.ts';
 import { exitCode } from './exitCode.ts';
 import { mostWarnings } from './mostWarnings.ts';
@@ -20,7 +21,7 @@ export const validateCommand: Command = {
     const limit = mostWarnings(values['max-warnings']);
     // All are read before anything is said, so that a wrong name is not lost among findings.
     const texts = await Promise.all(positionals.map(readPlanFile));
-    const files = positionals.map((file, index): FileFindings => findingsOf(file, texts[index] ?? '', (text) => service().read(text).findings));
+    const files = positionals.map((file, index): FileFindings => findingsOf(file, texts[index] ?? '', (text) => judgedFindings(service(), text)));
     const all = files.flatMap(({ findings }) => findings);
     const count = (severity: Finding['severity']): number => all.filter((finding) => finding.severity === severity).length;
     if (values.json === true) stdout(`${JSON.stringify(files.map(asJson), null, 2)}\n`);
@@ -28,6 +29,11 @@ export const validateCommand: Command = {
     return count('error') > 0 || count('warning') > limit ? exitCode.found : exitCode.good;
   },
 };
+
+/** The plan's own suppressions hold here as in the editor; levels are the editor's settings. */
+function judgedFindings(service: LanguageService, text: string): readonly Finding[] {
+  return service.judge(service.read(text), {});
+}
 
 function findingsOf(file: string, text: string, findings: (text: string) => readonly Finding[]): FileFindings {
   const document = TextDocument.create(file, 'federation-plan', 0, text);

@@ -5,5 +5,7 @@ export const settingsSection = 'exchangeFederation';
 
 /** What the server reads of `exchangeFederation.*`. */
 export interface Settings {
+  /** Level of each code, by the user's choice: `off`, `information`, `warning` or `error`. */
+  readonly rules: Readonly<Record<string, 'off' | 'information' | 'warning' | 'error'>>;
   readonly checks: CheckSettings & { readonly resolvers: readonly string[]; readonly extraCaFile: string };
 }

@@ -25,6 +25,7 @@ const structure: readonly Code[] = [
   error('plan/wrong-type', 'A value of another type than the key takes'),
   error('plan/wrong-value', 'A value that the key does not take'),
   error('plan/wrong-form', 'An id or a number that is written in another form'),
+  { code: 'plan/unused-suppression', title: 'A suppressing comment whose code is not found on the next line', severity: 'information', guidance: [] },
   { code: 'plan/value-missing', title: 'A key without a value, or an empty list', severity: 'warning', guidance: [] },
 ];
 

@@ -8,7 +8,9 @@ import type { CompletionEntry } from './features/completionEntry.ts';
 import { completePlan } from './features/planCompletion.ts';
 import { hoverPlan, type Hover } from './features/planHover.ts';
 import { completeRegion, hoverRegion } from './features/scriptFeatures.ts';
-import type { Finding } from './finding.ts';
+import { suppressFix } from './features/suppressFix.ts';
+import type { Finding, QuickFix } from './finding.ts';
+import { judge, type Levels } from './judgement.ts';
 import { readPlan, type ReadPlan } from './readPlan.ts';
 import { cmdletSnippet } from './powershell/cmdletSnippet.ts';
 
@@ -27,6 +29,10 @@ export interface LanguageService {
   read(text: string, previous?: ReadPlan): ReadPlan;
   complete(plan: ReadPlan, offset: number): CompletionEntry[];
   hover(plan: ReadPlan, offset: number): Hover | undefined;
+  /** What is shown of a plan's findings: with the user's levels and the plan's own suppressions. */
+  judge(plan: ReadPlan, levels: Levels): Finding[];
+  /** A finding's quick fixes, the comment that suppresses it last. */
+  fixes(plan: ReadPlan, finding: Finding): QuickFix[];
   checkSubjects(plan: ReadPlan): CheckSubject[];
   checkFindings(plan: ReadPlan, results: readonly CheckResult[]): Finding[];
   cmdletNames(): CmdletName[];
@@ -45,6 +51,11 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     hover({ document, model }, offset) {
       const region = regionAt(document, offset);
       return region === undefined ? hoverPlan(document, offset, catalogue) : hoverRegion(region, offset, model, catalogue);
+    },
+    judge: ({ document, findings }, levels) => judge(document.text, findings, levels),
+    fixes(plan, finding) {
+      const suppress = suppressFix(plan, finding);
+      return suppress === undefined ? [...finding.fixes] : [...finding.fixes, suppress];
     },
     checkSubjects: ({ model }) => checkSubjects(model, (name) => host.toAscii(name)),
     checkFindings: ({ document, model }, results) => checkFindings(document, model, results, (name) => host.toAscii(name)),

@@ -17,6 +17,6 @@ export function validate(plan: PlanDocument, schema: SchemaCheck, model: PlanMod
   );
   const firstBreak = Math.min(...syntax.map(({ range }) => range.start));
   // Behind a break in the YAML keys may belong to the wrong mapping, and a mapping may lack what stands further on.
-  const sure = [...schema.findings, ...found].filter(({ code, range }) => syntax.length === 0 || (range.end <= firstBreak && code !== 'plan/missing-key'));
+  const sure = [...schema.findings, ...found].filter(({ code, range }) => syntax.length === 0 || (range.end < firstBreak && code !== 'plan/missing-key'));
   return [...syntax, ...sure].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
