@@ -13,6 +13,7 @@ import { registerStartPracticePartner } from './commands/startPracticePartner.ts
 import { registerStopChecks } from './commands/stopChecks.ts';
 import { registerStopPracticePartner } from './commands/stopPracticePartner.ts';
 import { languageServer } from './languageServer.ts';
+import { registerPlainYamlHint } from './plainYamlHint.ts';
 import { practicePartner } from './practicePartner.ts';
 
 /** The extension's table of contents. Nothing here waits for a network, and nothing is dialled. */
@@ -32,6 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerNewPlan(context);
   registerRestartServer(context, server);
   registerShowLog(context, server);
+  registerPlainYamlHint(context);
 
   await server.start();
 }

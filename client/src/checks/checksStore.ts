@@ -11,6 +11,12 @@ export interface Target {
   readonly domain: string;
 }
 
+/** What a run covers: all domains of an organization, or one of them. */
+export interface Scope {
+  readonly organization: string;
+  readonly domain?: string;
+}
+
 export interface CheckState {
   readonly running: boolean;
   readonly result: CheckResult | undefined;
@@ -35,8 +41,8 @@ export interface ChecksStore {
   results(): readonly CheckResult[];
   pick(target: Target | undefined): void;
   /** The domains that a run would check. */
-  domains(target: Target | undefined): readonly CheckedDomain[];
-  run(target: Target | undefined, only?: readonly CheckId[]): Promise<void>;
+  domains(scope: Scope | undefined): readonly CheckedDomain[];
+  run(scope: Scope | undefined, only?: readonly CheckId[]): Promise<void>;
   stop(): Promise<void>;
   /** Reads the plan's domains again, at once. */
   refresh(): Promise<void>;
@@ -150,8 +156,8 @@ export function checksStore(context: vscode.ExtensionContext, server: LanguageSe
       picked = target;
       changes.fire();
     },
-    domains: (target) => organizations.filter(({ id }) => target === undefined || id === target.organization).flatMap(({ domains }) => domains.filter(({ name }) => target === undefined || name === target.domain)),
-    async run(target, only) {
+    domains: (scope) => organizations.filter(({ id }) => scope === undefined || id === scope.organization).flatMap(({ domains }) => domains.filter(({ name }) => scope?.domain === undefined || name === scope.domain)),
+    async run(scope, only) {
       if (plan === undefined || runId !== undefined) return;
       runId = randomUUID();
       changes.fire();
@@ -159,7 +165,7 @@ export function checksStore(context: vscode.ExtensionContext, server: LanguageSe
         await server.runChecks({
           uri: plan.toString(),
           runId,
-          ...(target ?? {}),
+          ...scope,
           ...(only === undefined ? {} : { only }),
           ...(partner.running === undefined ? {} : { route: partner.running.route }),
         });

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import type { CheckedDomain } from '../../../server/src/protocol/messages.ts';
 import type { PracticePartner } from '../practicePartner.ts';
-import type { ChecksStore, Target } from './checksStore.ts';
+import type { ChecksStore, Scope } from './checksStore.ts';
 
 /** Asks before the first run on a domain and names the hosts that will be contacted. Resolves to false where the user declines. */
-export type Consent = (store: ChecksStore, target: Target | undefined) => Promise<boolean>;
+export type Consent = (store: ChecksStore, scope: Scope | undefined) => Promise<boolean>;
 
 const remembered = 'exchangeFederation.consented';
 
 export function consent(context: vscode.ExtensionContext, partner: PracticePartner): Consent {
-  return async (store, target) => {
+  return async (store, scope) => {
     const given = new Set(context.workspaceState.get<string[]>(remembered, []));
     // A host that was not named then is named now: the answer was given for hosts, not for a name.
     const answer = ({ name, hosts }: CheckedDomain): string => `${name}: ${hosts.map(({ host }) => host).join(' ')}`;
-    const asked = store.domains(target).filter((domain) => !given.has(answer(domain)));
+    const asked = store.domains(scope).filter((domain) => !given.has(answer(domain)));
     if (asked.length === 0) return true;
     if (!(await ask(asked, partner))) return false;
     await context.workspaceState.update(remembered, [...given, ...asked.map(answer)]);
