@@ -1,4 +1,4 @@
-import { isAlias, isScalar, parseDocument, visit, type Alias, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, parseDocument, visit, type Alias, type Document, type Node } from 'yaml';
 import { isNestedTooDeeply } from './nesting.ts';
 import { mostProblems, syntaxProblems, type SyntaxProblem } from './syntaxProblems.ts';
 
@@ -9,6 +9,8 @@ export interface ParsedItem {
   readonly tree: Document.Parsed | undefined;
   readonly targets: ReadonlyMap<Alias, Node>;
   readonly problems: readonly SyntaxProblem[];
+  /** The keys of its outermost mapping; empty for a list. */
+  readonly names: readonly string[];
   readonly anchors: ReadonlySet<string>;
   /** Aliases whose anchor does not stand in this piece. */
   readonly unresolved: readonly { readonly name: string; readonly start: number; readonly end: number }[];
@@ -16,8 +18,12 @@ export interface ParsedItem {
 
 export function parseItem(text: string): ParsedItem {
   const tree = isNestedTooDeeply(text) ? undefined : parseTree(text);
-  if (tree === undefined) return { text, tree, targets: new Map(), problems: [], anchors: new Set(), unresolved: [] };
-  return { text, tree, problems: syntaxProblems(tree, text), ...anchorsOf(tree) };
+  if (tree === undefined) return { text, tree, targets: new Map(), problems: [], names: [], anchors: new Set(), unresolved: [] };
+  return { text, tree, problems: syntaxProblems(tree, text), names: namesOf(tree), ...anchorsOf(tree) };
+}
+
+function namesOf({ contents }: Document.Parsed): string[] {
+  return isMap(contents) ? [...new Set(contents.items.flatMap(({ key }) => keyText(key) ?? []))] : [];
 }
 
 /**

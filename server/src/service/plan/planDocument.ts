@@ -1,7 +1,7 @@
-import { isMap, type Node } from 'yaml';
+import type { Node } from 'yaml';
 import type { OffsetRange } from '../finding.ts';
 import { withoutUnfit } from './fitValue.ts';
-import { keyText, parseItem, type ParsedItem } from './parsedItem.ts';
+import { parseItem, type ParsedItem } from './parsedItem.ts';
 import { sliceItems } from './planItems.ts';
 import type { PlanPath } from './planPath.ts';
 import { assemblePlaces, assembleValue, findEntry, keyRangeOf, valueRangeOf, type Entry } from './planPlaces.ts';
@@ -62,60 +62,63 @@ export function parsePlan(text: string, previous?: PlanDocument): PlanDocument {
   const known = new Map(previous?.items.map((item) => [item.parsed.text, item]));
   let items = placeItems(text, sliceItems(text), known);
   // An anchor in one piece and its alias in another: they must be read together.
-  const anchors = new Set(items.flatMap(({ parsed }) => [...parsed.anchors]));
-  if (anchors.size > 0 && items.some(({ parsed }) => parsed.unresolved.some(({ name }) => anchors.has(name)))) items = placeItems(text, [{ start: 0, end: text.length, kind: 'whole' }], known);
+  const unresolved = items.flatMap(({ parsed }) => parsed.unresolved.map(({ name }) => name));
+  if (unresolved.some((name) => items.some(({ parsed }) => parsed.anchors.has(name)))) items = placeItems(text, [{ start: 0, end: text.length, kind: 'whole' }], known);
   if (items.some(({ parsed }) => parsed.tree === undefined)) return unread(text, notYaml('plan/too-deep', text, 'The plan is nested too deeply to be read. A plan needs about ten levels; remove the surplus brackets or dashes.'));
   return placedPlan(text, items);
 }
 
 function placeItems(text: string, slices: ReturnType<typeof sliceItems>, known: ReadonlyMap<string, PlanItem>): PlanItem[] {
   const items: PlanItem[] = [];
-  let parent: string | undefined;
+  let parent: PlanPath = [];
   let index = 0;
   for (const { start, end, kind } of slices) {
     const own = text.slice(start, end);
     const before = known.get(own);
     const parsed = before?.parsed ?? parseItem(own);
-    if (kind === 'header') [parent, index] = [onlyKey(parsed), 0];
-    const path = kind === 'child' && parent !== undefined ? [parent] : [];
+    if (kind === 'header') [parent, index] = [parsed.names.slice(0, 1), 0];
+    const path = kind === 'child' ? parent : [];
     const offset = kind === 'child' ? index++ : 0;
     // The value depends on the text and on the schema of its place.
     const reused = before !== undefined && before.path[0] === path[0] ? before : undefined;
-    items.push(placedItem(parsed, start, path, offset, reused));
+    items.push(new PlacedItem(parsed, start, path, offset, reused?.made ?? {}));
   }
   return items;
 }
 
-function placedItem(parsed: ParsedItem, start: number, path: PlanPath, offset: number, before: PlanItem | undefined): PlanItem {
-  // Shared with the versions before and after: no item holds the one before it.
-  const made = before?.made ?? {};
-  return {
-    parsed,
-    start,
-    path,
-    offset,
-    made,
-    get value() {
-      made.value ??= { of: readValue(parsed.tree?.contents, parsed.targets, path.length === 0 ? planSchema : schemaAt(path)) };
-      return made.value.of;
-    },
-    get fit() {
-      made.fit ??= { of: withoutUnfit(this.value, [], path, offset) };
-      return made.fit.of;
-    },
-  };
-}
+/** A class for its size: a plan of many lines has thousands of them, made anew with each key stroke. */
+class PlacedItem implements PlanItem {
+  readonly parsed: ParsedItem;
+  readonly start: number;
+  readonly path: PlanPath;
+  readonly offset: number;
+  readonly made: PlanItem['made'];
 
-function onlyKey(parsed: ParsedItem): string | undefined {
-  const contents = parsed.tree?.contents;
-  return isMap(contents) ? keyText(contents.items[0]?.key) : undefined;
+  /** @param made shared with the versions before and after, so that no item holds the one before it */
+  constructor(parsed: ParsedItem, start: number, path: PlanPath, offset: number, made: PlanItem['made']) {
+    this.parsed = parsed;
+    this.start = start;
+    this.path = path;
+    this.offset = offset;
+    this.made = made;
+  }
+
+  get value(): unknown {
+    this.made.value ??= { of: readValue(this.parsed.tree?.contents, this.parsed.targets, this.path.length === 0 ? planSchema : schemaAt(this.path)) };
+    return this.made.value.of;
+  }
+
+  get fit(): unknown {
+    this.made.fit ??= { of: withoutUnfit(this.value, [], this.path, this.offset) };
+    return this.made.fit.of;
+  }
 }
 
 function placedPlan(text: string, items: readonly PlanItem[]): PlanDocument {
   const value = assembleValue(items, (item) => item.value);
   const { duplicates, places } = assemblePlaces(items);
   const problems = [...items.flatMap(problemsOf), ...duplicates].slice(0, mostProblems);
-  const entryAt = (path: PlanPath): Entry | undefined => findEntry(places, path);
+  const entryAt = (path: PlanPath): Entry | undefined => findEntry(items, places, path);
   return {
     text,
     isRead: true,

@@ -16,13 +16,19 @@ export interface Entry {
   readonly targets: ReadonlyMap<Alias, Node>;
 }
 
-/** Where the plan's top-level keys, and the entries of those that are in pieces, are to be found. */
+/** The pieces that hold the entries of one list or mapping. */
+interface Group {
+  readonly items: PlanItem[];
+  /** For a mapping: the piece of each key. A list's pieces are found by their place. */
+  readonly byName: Map<string, PlanItem>;
+}
+
+/** Which piece holds which of the plan's keys, and which entry of those that are in pieces. */
 export interface Places {
-  /** The plan's own value where it is in one piece and no mapping. */
-  readonly root: Entry | undefined;
-  readonly span: OffsetRange | undefined;
-  readonly top: ReadonlyMap<string, Entry>;
-  readonly children: ReadonlyMap<string, ReadonlyMap<string, Entry>>;
+  /** The plan's only piece, where the plan is no mapping. */
+  readonly whole: PlanItem | undefined;
+  readonly top: ReadonlyMap<string, PlanItem>;
+  readonly groups: ReadonlyMap<string, Group>;
 }
 
 /** Puts the values of a plan's pieces together; a piece whose value is undefined is left out. */
@@ -40,48 +46,34 @@ export function assembleValue(items: readonly PlanItem[], valueOf: (item: PlanIt
   return value;
 }
 
-/** Finds where the entries of a plan's pieces stand, and keys that stand in two of them. */
+/** Finds out which piece holds what, and keys that stand in two pieces. */
 export function assemblePlaces(items: readonly PlanItem[]): { duplicates: SyntaxProblem[]; places: Places } {
   const [first] = items;
-  const contents = first?.parsed.tree?.contents;
-  if (first === undefined || (items.length === 1 && !isMap(contents))) {
-    const root: Entry = { key: undefined, value: contents ?? undefined, written: contents ?? undefined, start: 0, targets: first?.parsed.targets ?? new Map() };
-    return { duplicates: [], places: { root, span: undefined, top: new Map(), children: new Map() } };
-  }
-  const top = new Map<string, Entry>();
-  const children = new Map<string, Map<string, Entry>>();
+  if (first === undefined || (items.length === 1 && !isMap(first.parsed.tree?.contents))) return { duplicates: [], places: { whole: first, top: new Map(), groups: new Map() } };
+  const top = new Map<string, PlanItem>();
+  const groups = new Map<string, Group>();
   const duplicates: SyntaxProblem[] = [];
   for (const item of items) {
     const [parent] = item.path;
-    const node = item.parsed.tree?.contents;
-    const entries = parent === undefined ? top : (children.get(String(parent)) ?? new Map<string, Entry>());
-    if (parent !== undefined) children.set(String(parent), entries);
-    for (const [name, entry] of entriesOf(item, node)) {
-      // Within one piece the parser itself has told it.
-      if (entries.has(name) && entries.get(name)?.start !== entry.start && entry.key !== undefined) duplicates.push(duplicateKey(rangeOfNode(entry.key, entry.start) ?? { start: item.start, end: item.start }));
-      entries.set(name, entry);
+    let names = top;
+    if (parent !== undefined) {
+      const group = groups.get(String(parent)) ?? { items: [], byName: new Map<string, PlanItem>() };
+      groups.set(String(parent), group);
+      group.items.push(item);
+      names = group.byName;
     }
-    const above = parent === undefined ? undefined : top.get(String(parent));
-    if (parent !== undefined && above !== undefined && isMapOrSeq(node)) top.set(String(parent), { ...above, span: spanWith(above.span, rangeOfNode(node, item.start)) });
+    for (const name of item.parsed.names) {
+      // Within one piece the parser itself has told it.
+      if (names.has(name)) duplicates.push(duplicateKey(keyRangeOf(within(rootOf(item), [name])) ?? { start: item.start, end: item.start }));
+      names.set(name, item);
+    }
   }
-  const last = items.at(-1);
-  const ends = [rangeOfNode(contents ?? undefined, 0), rangeOfNode(last?.parsed.tree?.contents ?? undefined, last?.start ?? 0)];
-  const span = { start: ends[0]?.start ?? 0, end: ends[1]?.end ?? ends[0]?.end ?? 0 };
-  return { duplicates, places: { root: undefined, span, top, children } };
+  return { duplicates, places: { whole: undefined, top, groups } };
 }
 
-function entriesOf(item: PlanItem, node: Node | null | undefined): [string, Entry][] {
-  const { start, offset, parsed } = item;
-  const { targets } = parsed;
-  const follow = (at: Node | null | undefined): Node | undefined => (isAlias(at) ? targets.get(at) : (at ?? undefined));
-  if (isMap(node)) {
-    return (node.items as Pair<Node, Node | null>[]).flatMap(({ key, value }): [string, Entry][] => {
-      const name = keyText(key);
-      return name === undefined ? [] : [[name, { key, value: follow(value), written: value ?? undefined, start, targets }]];
-    });
-  }
-  if (isSeq(node)) return (node.items as Node[]).map((each, index): [string, Entry] => [String(offset + index), { key: undefined, value: follow(each), written: each, start, targets }]);
-  return [];
+function rootOf({ parsed, start }: PlanItem): Entry {
+  const contents = parsed.tree?.contents ?? undefined;
+  return { key: undefined, value: contents, written: contents, start, targets: parsed.targets };
 }
 
 /** `before` was made here from the pieces before this one (a header's own value is null), so it may be added to. */
@@ -94,24 +86,31 @@ function joined(before: unknown, piece: unknown): unknown {
   return Object.assign(typeof before === 'object' && before !== null ? before : (Object.create(null) as object), piece);
 }
 
-function isMapOrSeq(node: Node | null | undefined): node is Node {
-  return isMap(node) || isSeq(node);
+function spanOf(items: readonly PlanItem[]): OffsetRange | undefined {
+  const [first, last] = [items[0], items.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const [from, to] = [rangeOfNode(rootOf(first).value, first.start), rangeOfNode(rootOf(last).value, last.start)];
+  return from === undefined ? undefined : { start: from.start, end: to?.end ?? from.end };
 }
 
-function spanWith(span: OffsetRange | undefined, more: OffsetRange | undefined): OffsetRange {
-  return { start: span?.start ?? more?.start ?? 0, end: more?.end ?? span?.end ?? 0 };
-}
-
-/** The entry at a path, aliases followed. */
-export function findEntry({ root, span, top, children }: Places, path: PlanPath): Entry | undefined {
+/** The entry at a path, aliases followed. `items` are all pieces of the plan. */
+export function findEntry(items: readonly PlanItem[], { whole, top, groups }: Places, path: PlanPath): Entry | undefined {
   const [name, second] = path;
-  if (name === undefined) return root ?? { key: undefined, value: undefined, written: undefined, start: 0, targets: new Map(), ...(span === undefined ? {} : { span }) };
-  const entry = root === undefined ? top.get(String(name)) : within(root, [name]);
-  if (entry === undefined || second === undefined) return entry;
-  const parts = root === undefined ? children.get(String(name)) : undefined;
-  if (parts === undefined) return within(entry, path.slice(1));
-  const child = parts.get(String(second));
-  return child === undefined ? undefined : within(child, path.slice(2));
+  if (whole !== undefined) return within(rootOf(whole), path);
+  if (name === undefined) return withSpan({ key: undefined, value: undefined, written: undefined, start: 0, targets: new Map() }, items);
+  const group = groups.get(String(name));
+  if (group === undefined || second === undefined) {
+    const item = top.get(String(name));
+    const entry = item === undefined ? undefined : within(rootOf(item), path);
+    return entry === undefined || group === undefined ? entry : withSpan(entry, group.items);
+  }
+  const item = typeof second === 'number' ? group.items[second] : group.byName.get(second);
+  return item === undefined ? undefined : within(rootOf(item), typeof second === 'number' ? [second - item.offset, ...path.slice(2)] : path.slice(1));
+}
+
+function withSpan(entry: Entry, items: readonly PlanItem[]): Entry {
+  const span = spanOf(items);
+  return span === undefined ? entry : { ...entry, span };
 }
 
 /** Goes down inside one piece. */
@@ -140,8 +139,8 @@ export function valueRangeOf(entry: Entry): OffsetRange | undefined {
   return rangeOfNode(entry.written, entry.start) ?? entry.span ?? rangeOfNode(entry.key, entry.start) ?? dashRange(entry);
 }
 
-export function keyRangeOf(entry: Entry): OffsetRange | undefined {
-  return rangeOfNode(entry.key, entry.start);
+export function keyRangeOf(entry: Entry | undefined): OffsetRange | undefined {
+  return entry === undefined ? undefined : rangeOfNode(entry.key, entry.start);
 }
 
 /** A node's range without what follows it; undefined for the empty value that YAML puts behind a lone key. */
