@@ -49,5 +49,6 @@ await build({
 });
 const compiled = files.map((file) => path.join(out, path.relative(path.join(root, 'test'), file).replace(/\.ts$/, '.mjs')));
 const reporters = reporter ? ['--test-reporter', 'spec', '--test-reporter-destination', 'stdout', '--test-reporter', reporter, '--test-reporter-destination', destination] : ['--test-reporter', 'spec'];
-const child = spawn(node, ['--enable-source-maps', '--test', ...reporters, ...compiled], { stdio: 'inherit', cwd: root });
+// A test that waits for what never comes is a failure, not a hang.
+const child = spawn(node, ['--enable-source-maps', '--test', '--test-timeout', '60000', ...reporters, ...compiled], { stdio: 'inherit', cwd: root });
 child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

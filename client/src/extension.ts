@@ -24,7 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
 
   registerChecksView(context, store, partner);
   registerEvidence(context, store);
-  registerRunChecks(context, store, consent(context, partner));
+  registerRunChecks(context, store, consent(context, partner), server);
   registerStopChecks(context, store);
   registerPickTarget(context, store);
   registerStartPracticePartner(context, partner);

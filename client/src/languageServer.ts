@@ -17,6 +17,7 @@ import {
   type RunChecksResult,
   type StopChecksParams,
 } from '../../server/src/protocol/messages.ts';
+import type { Route } from '../../server/src/protocol/route.ts';
 
 export const languageId = 'federation-plan';
 
@@ -26,7 +27,7 @@ export interface LanguageServer {
   readonly onCheckEvent: vscode.Event<CheckEventParams>;
   start(): Promise<void>;
   restart(): Promise<void>;
-  checkTargets(uri: vscode.Uri): Promise<CheckTargets | null>;
+  checkTargets(uri: vscode.Uri, route: Route | undefined): Promise<CheckTargets | null>;
   runChecks(params: RunChecksParams): Promise<RunChecksResult>;
   stopChecks(runId: string): Promise<void>;
   cmdletNames(): Promise<readonly CmdletName[]>;
@@ -46,7 +47,7 @@ export function languageServer(context: vscode.ExtensionContext): LanguageServer
     onCheckEvent: checkEvents.event,
     start: () => client.start(),
     restart: () => client.restart(),
-    checkTargets: (uri) => client.sendRequest(new RequestType<CheckTargetsParams, CheckTargets | null, void>(checkTargetsRequest), { uri: client.code2ProtocolConverter.asUri(uri) }),
+    checkTargets: (uri, route) => client.sendRequest(new RequestType<CheckTargetsParams, CheckTargets | null, void>(checkTargetsRequest), { uri: client.code2ProtocolConverter.asUri(uri), ...(route === undefined ? {} : { route }) }),
     runChecks: (params) => client.sendRequest(new RequestType<RunChecksParams, RunChecksResult, void>(runChecksRequest), params),
     stopChecks: (runId) => client.sendNotification(new NotificationType<StopChecksParams>(stopChecksNotification), { runId }),
     cmdletNames: () => client.sendRequest<readonly CmdletName[]>(cmdletNamesRequest),

@@ -36,7 +36,10 @@ const cases: readonly (readonly [args: readonly string[], code: number, says: Re
   [['validate', folder], 2, /it is a folder/],
   [['validate', good, '--colour'], 2, /--colour/],
   [['validate', good, '--max-warnings', 'few'], 2, /"--max-warnings few" is not a number/],
-  [['check', notYaml], 1, /is not readable as YAML/],
+  [['check', notYaml], 1, /cannot be read as a plan: /],
+  [['check', file('later.fedplan.yaml', 'federationPlan: 2\norganizations:\n  a: { acceptedDomains: [a.example] }\n')], 1, /version 2 of the plan format/],
+  [['validate', '--help'], 0, /^Usage: fedplan validate/],
+  [['lsp'], 2, /Expected is "--stdio"/],
   [['check', good, '--domain', 'b.example'], 2, /No domain of the plan fits/],
   [['check', faulty], 2, /No domain of the plan fits/],
   [[], 2, /Usage:/],
@@ -60,8 +63,9 @@ test('control characters of a plan do not reach the terminal', async () => {
   assert.match(stdout, /\\u001b\[31m/);
 });
 
-test('a route that is not one is said, not left out', async () => {
+test('a route that is not one is said, not left out, and only by what would take it', async () => {
   const ended = await fedplan(['check', good], { env: { FEDPLAN_ROUTE: '{"resolvers": "127.0.0.1"}' } });
   assert.equal(ended.code, 2);
   assert.match(ended.stderr, /"FEDPLAN_ROUTE" is not a route\. Expected is/);
+  assert.equal((await fedplan(['validate', good], { env: { FEDPLAN_ROUTE: 'x' } })).code, 0);
 });

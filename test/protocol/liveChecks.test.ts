@@ -6,8 +6,9 @@ import path from 'node:path';
 import test from 'node:test';
 import { scenarios, startPracticePartner } from '../../practice/src/index.ts';
 import type { CheckResult } from '../../server/src/protocol/checks.ts';
-import { checkEventNotification, checkTargetsRequest, runChecksRequest, stopChecksNotification, type CheckEventParams, type CheckTargets, type RunChecksResult } from '../../server/src/protocol/messages.ts';
-import { languageServer } from '../support/languageServer.ts';
+import { checkEventNotification, type AgreedDomain, checkTargetsRequest, runChecksRequest, stopChecksNotification, type CheckEventParams, type CheckTargets, type RunChecksResult } from '../../server/src/protocol/messages.ts';
+import type { Route } from '../../server/src/protocol/route.ts';
+import { languageServer, type Session } from '../support/languageServer.ts';
 
 declare const __projectRoot: string;
 
@@ -18,6 +19,12 @@ function scenario(name: string): (typeof scenarios)[number] {
 }
 const planOf = (name: string): string => readFileSync(path.join(__projectRoot, 'examples', scenario(name).plan), 'utf8');
 
+/** All that the plan names now. */
+async function agreedTo(session: Session, uri: string, route?: Route): Promise<AgreedDomain[]> {
+  const { organizations } = await session.connection.sendRequest<CheckTargets>(checkTargetsRequest, { uri, route });
+  return organizations.flatMap(({ id, domains }) => domains.map(({ name, hosts }) => ({ organization: id, domain: name, hosts: hosts.map(({ host }) => host) })));
+}
+
 test('a run answers with events and results, and red becomes a diagnostic that turns green with the scenario', async () => {
   const session = await languageServer();
   const uri = session.open('checks.fedplan.yaml', planOf('expired-certificate'));
@@ -26,7 +33,7 @@ test('a run answers with events and results, and red becomes a diagnostic that t
   const run = async (name: string, runId: string): Promise<readonly CheckResult[]> => {
     const partner = await startPracticePartner(scenario(name));
     try {
-      const { results } = await session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId, route: partner.route, only: ['C3'] });
+      const { results } = await session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId, route: partner.route, only: ['C3'], agreed: await agreedTo(session, uri, partner.route) });
       return results;
     } finally {
       await partner.stop();
@@ -72,11 +79,60 @@ test('nothing is dialled for opening, typing and asking for targets; a run that 
   await session.connection.sendRequest<CheckTargets>(checkTargetsRequest, { uri });
   assert.equal(asked, 0);
 
-  const run = session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId: 'one' });
+  const agreed = await agreedTo(session, uri);
+  const run = session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId: 'one', agreed });
   await firstQuestion;
   await session.connection.sendNotification(stopChecksNotification, { runId: 'one' });
   const { stopped } = await run;
   assert.equal(stopped, true);
   assert.equal(await session.end(), 0);
   dns.close();
+});
+
+test('a run that contacts other hosts than were agreed to is refused, and so is one that cannot be made', async () => {
+  const session = await languageServer();
+  const uri = session.open('agreed.fedplan.yaml', 'federationPlan: 1\norganizations:\n  a: { acceptedDomains: [a.example] }\n');
+  const agreed = await agreedTo(session, uri);
+  session.change(uri, 2, 'federationPlan: 1\norganizations:\n  a: { acceptedDomains: [a.example], webServices: "https://elsewhere.example/EWS/Exchange.asmx" }\n');
+  await assert.rejects(session.connection.sendRequest(runChecksRequest, { uri, runId: 'one', agreed }), /The plan has changed since the checks were agreed to \("elsewhere\.example"\)/);
+  session.change(uri, 3, 'federationPlan: 1\norganizations:\n  a: { acceptedDomains: [b.example] }\n');
+  await assert.rejects(session.connection.sendRequest(runChecksRequest, { uri, runId: 'two', agreed }), /"a\.example"/);
+  await assert.rejects(session.connection.sendRequest(runChecksRequest, { uri: 'file:///nowhere', runId: 'three', agreed }), /not open any more/);
+  assert.equal(await session.end(), 0);
+});
+
+test('a certificate file that cannot be read is said by its setting', async () => {
+  const session = await languageServer({}, { workspace: { configuration: true } });
+  session.connection.onRequest('workspace/configuration', () => [{ checks: { extraCaFile: '/nowhere/ca.pem', resolvers: 'x', dnsTimeout: 'soon' } }]);
+  const uri = session.open('ca.fedplan.yaml', 'federationPlan: 1\norganizations:\n  a: { acceptedDomains: [a.example] }\n');
+  const agreed = await agreedTo(session, uri);
+  await assert.rejects(session.connection.sendRequest(runChecksRequest, { uri, runId: 'one', agreed }), /"exchangeFederation\.checks\.extraCaFile", cannot be read/);
+  assert.equal(await session.end(), 0);
+});
+
+test('a run that is stopped at once does not begin', async () => {
+  const session = await languageServer({ FEDPLAN_ROUTE: JSON.stringify({ resolvers: ['127.0.0.1:9'] }) });
+  const uri = session.open('stop.fedplan.yaml', planOf('healthy'));
+  const agreed = await agreedTo(session, uri);
+  const run = session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId: 'one', agreed });
+  await session.connection.sendNotification(stopChecksNotification, { runId: 'one' });
+  const { stopped, results } = await run;
+  assert.equal(stopped, true);
+  assert.ok(results.every(({ verdict, evidence }) => verdict === 'skipped' && evidence.length === 0));
+  assert.equal(await session.end(), 0);
+});
+
+test('a live finding goes when the value that it speaks of changes', async () => {
+  const session = await languageServer();
+  const plan = planOf('expired-certificate');
+  const uri = session.open('outlived.fedplan.yaml', plan);
+  const partner = await startPracticePartner(scenario('expired-certificate'));
+  await session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId: 'one', route: partner.route, only: ['C3'], agreed: await agreedTo(session, uri, partner.route) });
+  await partner.stop();
+  await session.diagnostics(uri, (all) => all.some(({ code }) => code === 'check/C3'));
+  session.change(uri, 2, `# a line above\n${plan}`);
+  await session.diagnostics(uri, (all) => all.some(({ code, range }) => code === 'check/C3' && range.start.line > 0));
+  session.change(uri, 3, plan.replace('https://autodiscover.battlecalfed1.example/', 'https://mail.battlecalfed1.example/'));
+  await session.diagnostics(uri, (all) => all.every(({ code }) => code !== 'check/C3'));
+  assert.equal(await session.end(), 0);
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ClientCapabilities, type Diagnostic, type InitializeResult, type ProtocolConnection, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { launcher } from './fedplan.ts';
@@ -18,6 +19,8 @@ export interface Session {
 /** Starts `fedplan lsp --stdio` as any editor would, and speaks the protocol with it. */
 export async function languageServer(env: NodeJS.ProcessEnv = {}, capabilities: ClientCapabilities = {}): Promise<Session> {
   const child = spawn(process.execPath, [launcher, 'lsp', '--stdio'], { env: { ...process.env, FEDPLAN_ROUTE: '', ...env }, stdio: ['pipe', 'pipe', 'inherit'] });
+  // A test that fails before its end must not leave the server behind.
+  after(() => void child.kill());
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   const latest = new Map<string, readonly Diagnostic[]>();
   const waiting = new Set<() => void>();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CheckDescription, CheckResult, Verdict } from '../../../server/src/protocol/checks.ts';
-import type { CheckState, Target } from './checksStore.ts';
+import type { CheckState, Target } from './planChecks.ts';
 
 export const verdictWords: Readonly<Record<Verdict, string>> = { pass: 'passed', warn: 'warning', fail: 'failed', info: 'information', unknown: 'unknown', skipped: 'skipped' };
 

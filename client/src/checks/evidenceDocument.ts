@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { CheckId, CheckResult } from '../../../server/src/protocol/checks.ts';
 import { verdictWords } from './checkItem.ts';
-import type { ChecksStore, Target } from './checksStore.ts';
+import type { ChecksStore } from './checksStore.ts';
+import type { Target } from './planChecks.ts';
 
 export interface EvidenceArguments {
   readonly target: Target;
@@ -20,8 +21,8 @@ export function registerEvidence(context: vscode.ExtensionContext, store: Checks
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => {
         const of = shown.get(uri.toString());
-        const result = of === undefined ? undefined : store.state(of.target, of.check).result;
-        return result === undefined ? 'This check has no result yet. Run it again.\n' : evidenceText(result, store.checks.find(({ id }) => id === result.check)?.title ?? result.check);
+        const result = of === undefined ? undefined : store.plan?.state(of.target, of.check).result;
+        return result === undefined ? 'This check has no result yet. Run it again.\n' : evidenceText(result, store.plan?.checks.find(({ id }) => id === result.check)?.title ?? result.check);
       },
     }),
     vscode.commands.registerCommand('exchangeFederation.openEvidence', async (of: EvidenceArguments | { readonly target: Target; readonly check: { readonly id: CheckId } }) => {

@@ -1,6 +1,6 @@
-import { NotificationType, RequestType, type Connection } from 'vscode-languageserver';
+import { NotificationType, RequestType, ResponseError, type Connection } from 'vscode-languageserver';
 import { checkCatalogue, hostsToContact } from '../checks/index.ts';
-import type { CheckRequest } from '../protocol/checks.ts';
+import type { CheckRequest, CheckSubject } from '../protocol/checks.ts';
 import {
   checkEventNotification,
   checkTargetsRequest,
@@ -13,6 +13,7 @@ import {
   type RunChecksResult,
   type StopChecksParams,
 } from '../protocol/messages.ts';
+import type { Route } from '../protocol/route.ts';
 import type { LanguageService, ReadPlan } from '../service/index.ts';
 import type { CheckResults } from './checkResults.ts';
 import type { Environment } from './environment.ts';
@@ -20,55 +21,100 @@ import type { OpenPlans } from './openPlans.ts';
 import { runSafe } from './runSafe.ts';
 import type { SettingsSource } from './settings.ts';
 
-const nothing: RunChecksResult = { stopped: false, results: [] };
+/** The run could not be made; its message is for the user. */
+const cannotRun = -32_000;
 
 /** Live checks of the domains of an open plan. Nothing is dialled but for a run that the client asks for. */
 export function registerChecks(connection: Connection, plans: OpenPlans, service: LanguageService, results: CheckResults, settings: SettingsSource, environment: Environment): void {
-  connection.onRequest(new RequestType<CheckTargetsParams, CheckTargets | null, void>(checkTargetsRequest), ({ uri }, token) =>
-    runSafe(connection, 'check targets', null, token, () => {
+  /** Runs from their request to their answer; one that is stopped before it has begun does not begin. */
+  const runs = new Map<string, { readonly uri: string; stopped: boolean }>();
+
+  function stop(runId: string): void {
+    const run = runs.get(runId);
+    if (run === undefined) return;
+    run.stopped = true;
+    environment.checks.stop(runId);
+  }
+
+  connection.onRequest(new RequestType<CheckTargetsParams, CheckTargets | null, void>(checkTargetsRequest), ({ uri, route }, token) =>
+    runSafe(connection, 'check targets', null, token, async () => {
+      const { checks } = await settings.read(uri);
       const open = plans.read(uri);
-      return open === undefined ? null : targetsOf(open.plan, service);
+      return open === undefined ? null : targetsOf(open.plan, service, { ...wayOf(route, environment), resolvers: checks.resolvers });
     }),
   );
 
-  connection.onRequest(new RequestType<RunChecksParams, RunChecksResult, void>(runChecksRequest), (params, token) =>
-    runSafe(connection, 'run checks', nothing, token, async () => {
-      const open = plans.read(params.uri);
-      if (open === undefined) return nothing;
-      const { checks } = await settings.read(params.uri);
+  async function run(params: RunChecksParams): Promise<RunChecksResult> {
+    const { uri, runId, only, agreed } = params;
+    const state = { uri, stopped: false };
+    runs.set(runId, state);
+    try {
+      const { checks } = await settings.read(uri);
       const { resolvers, extraCaFile, ...limits } = checks;
-      const request: CheckRequest = {
-        subjects: service.checkSubjects(open.plan).filter(({ organization, domain }) => isWanted(params.organization, organization) && isWanted(params.domain, domain)),
-        settings: limits,
-        ...(params.only === undefined ? {} : { only: params.only }),
-        ...routeOf(params, environment),
-      };
-      token.onCancellationRequested(() => environment.checks.stop(params.runId));
-      return environment.checks.run({ runId: params.runId, request, resolvers, extraCaFile }, (event) => {
-        if (event.kind === 'finished') results.add(params.uri, event.result);
-        void connection.sendNotification(new NotificationType<CheckEventParams>(checkEventNotification), { uri: params.uri, runId: params.runId, event });
+      const way = wayOf(params.route, environment);
+      const open = plans.read(uri);
+      if (open === undefined) throw new Error('The plan is not open any more. Open it and run the checks again.');
+      const subjects = agreedSubjects(service.checkSubjects(open.plan), agreed, { ...way, resolvers });
+      if (state.stopped) return { stopped: true, results: [] };
+      const request: CheckRequest = { subjects, settings: limits, ...(only === undefined ? {} : { only }), ...way };
+      return await environment.checks.run({ runId, request, resolvers, extraCaFile }, (event) => {
+        const now = event.kind === 'finished' ? plans.read(uri) : undefined;
+        if (event.kind === 'finished' && now !== undefined) results.add(uri, event.result, now.plan);
+        void connection.sendNotification(new NotificationType<CheckEventParams>(checkEventNotification), { uri, runId, event });
       });
-    }),
-  );
+    } finally {
+      runs.delete(runId);
+    }
+  }
 
-  connection.onNotification(new NotificationType<StopChecksParams>(stopChecksNotification), ({ runId }) => environment.checks.stop(runId));
+  connection.onRequest(new RequestType<RunChecksParams, RunChecksResult, void>(runChecksRequest), async (params, token) => {
+    token.onCancellationRequested(() => stop(params.runId));
+    try {
+      return await run(params);
+    } catch (error) {
+      // An empty answer would look as if all were well.
+      const message = error instanceof Error ? error.message : String(error);
+      connection.console.error(`run checks: ${message}`);
+      return new ResponseError<never>(cannotRun, message);
+    }
+  });
+
+  connection.onNotification(new NotificationType<StopChecksParams>(stopChecksNotification), ({ runId }) => stop(runId));
+  plans.documents.onDidClose(({ document }) => {
+    for (const [runId, { uri }] of runs) if (uri === document.uri) stop(runId);
+  });
 }
 
-function isWanted(wanted: string | undefined, name: string): boolean {
-  return wanted === undefined || wanted === name;
+interface Way {
+  readonly route?: Route;
+  readonly resolvers: readonly string[];
 }
 
-function routeOf(params: RunChecksParams, environment: Environment): Pick<CheckRequest, 'route'> {
-  const route = params.route ?? environment.route;
-  return route === undefined ? {} : { route };
+function wayOf(route: Route | undefined, environment: Environment): { readonly route?: Route } {
+  const taken = route ?? environment.route();
+  return taken === undefined ? {} : { route: taken };
 }
 
-function targetsOf(plan: ReadPlan, service: LanguageService): CheckTargets {
+function hostsOf(subject: CheckSubject, { resolvers, ...way }: Way): ReturnType<typeof hostsToContact> {
+  return hostsToContact({ subjects: [subject], ...way }, resolvers);
+}
+
+/** What the user has agreed to, as the plan states it now. Refused where the plan has changed meanwhile and names other hosts. */
+function agreedSubjects(subjects: readonly CheckSubject[], agreed: RunChecksParams['agreed'], way: Way): CheckSubject[] {
+  return agreed.map(({ organization, domain, hosts }) => {
+    const subject = subjects.find((each) => each.organization === organization && each.domain === domain);
+    const other = subject === undefined ? domain : hostsOf(subject, way).find(({ host }) => !hosts.includes(host))?.host;
+    if (subject === undefined || other !== undefined) throw new Error(`The plan has changed since the checks were agreed to ("${other ?? domain}"). Run them again.`);
+    return subject;
+  });
+}
+
+function targetsOf(plan: ReadPlan, service: LanguageService, way: Way): CheckTargets {
   const subjects = service.checkSubjects(plan);
   const organizations = plan.model.organizations.flatMap(({ id, role }) => {
     const own = subjects.filter(({ organization }) => organization === id);
     if (own.length === 0) return [];
-    return [{ id, role: role ?? '', domains: own.map((subject) => ({ name: subject.domain, hosts: hostsToContact({ subjects: [subject] }) })) }];
+    return [{ id, role: role ?? '', domains: own.map((subject) => ({ name: subject.domain, hosts: hostsOf(subject, way) })) }];
   });
   return { checks: checkCatalogue, organizations };
 }

@@ -6,8 +6,8 @@ export interface Environment {
   /** Content of the cmdlet catalogue's data file. */
   readonly catalogueText: string;
   readonly checks: ChecksRunner;
-  /** The route that the environment variable `FEDPLAN_ROUTE` states. */
-  readonly route: Route | undefined;
+  /** The route that the environment variable `FEDPLAN_ROUTE` states. Throws with a sentence where it is none. */
+  route(): Route | undefined;
   /** A-label form of a domain, or the empty string (RFC 5891). */
   toAscii(name: string): string;
 }

@@ -37,9 +37,20 @@ export function settingsSource(connection: Connection, canAsk: () => boolean): S
 async function ask(connection: Connection, scopeUri: string): Promise<Settings> {
   try {
     const answer = (await connection.workspace.getConfiguration({ scopeUri, section: settingsSection })) as Partial<Settings> | null;
-    return { rules: { ...answer?.rules }, checks: { ...defaults.checks, ...answer?.checks } };
+    return { rules: { ...answer?.rules }, checks: checkSettings(answer?.checks) };
   } catch (error) {
     connection.console.error(`settings: ${String(error)}`);
     return defaults;
   }
+}
+
+/** Settings are written by hand: what has another type than it should is the default. */
+function checkSettings(stated: Partial<Settings['checks']> | undefined): Settings['checks'] {
+  const { resolvers, extraCaFile, allowPrivateAddresses, ...limits } = (stated ?? {}) as Record<string, unknown>;
+  return {
+    ...Object.fromEntries(Object.entries(limits).filter(([, value]) => typeof value === 'number' && value > 0)),
+    resolvers: Array.isArray(resolvers) ? resolvers.filter((each): each is string => typeof each === 'string') : defaults.checks.resolvers,
+    extraCaFile: typeof extraCaFile === 'string' ? extraCaFile : defaults.checks.extraCaFile,
+    allowPrivateAddresses: allowPrivateAddresses === true,
+  };
 }

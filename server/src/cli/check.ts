@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { CheckResult, Verdict } from '../protocol/checks.ts';
+import { domainName } from '../service/plan/domainName.ts';
 import { UsageError, type Command } from './command.ts';
 import { exitCode } from './exitCode.ts';
 import { mostWarnings } from './mostWarnings.ts';
 import { readPlanFile } from './readPlanFile.ts';
+
+/** Findings behind which the domains of a plan are not to be relied upon. */
+const unreadable: ReadonlySet<string> = new Set(['yaml/syntax', 'yaml/merge-marker', 'plan/empty', 'plan/too-large', 'plan/too-deep', 'plan/unknown-version']);
 
 export const checkCommand: Command = {
   name: 'check',
@@ -20,18 +24,25 @@ export const checkCommand: Command = {
     const texts = await Promise.all(positionals.map(readPlanFile));
     const service = context.service();
     const plans = texts.map((text, index) => ({ file: positionals[index] ?? '', plan: service.read(text) }));
-    const unread = plans.filter(({ plan }) => plan.findings.some(({ code }) => code.startsWith('yaml/') && code !== 'yaml/control-character'));
-    for (const { file, plan } of unread) context.stderr(`"${file}" is not readable as YAML: ${plan.findings[0]?.message ?? ''} Run "fedplan validate" on it.\n`);
-    if (unread.length > 0) return exitCode.found;
+    const unread = plans.flatMap(({ file, plan }) => {
+      const reason = plan.findings.find(({ code }) => unreadable.has(code));
+      return reason === undefined ? [] : [`"${file}" cannot be read as a plan: ${reason.message} Run "fedplan validate" on it.\n`];
+    });
+    if (unread.length > 0) {
+      context.stderr(unread.join(''));
+      return exitCode.found;
+    }
+    const wanted = values.domain === undefined ? undefined : context.toAscii(domainName(values.domain));
     const subjects = plans
       .flatMap(({ plan }) => service.checkSubjects(plan))
-      .filter(({ organization, domain }) => (values.organization ?? organization) === organization && (values.domain?.toLowerCase() ?? domain) === domain);
+      .filter(({ organization, domain }) => (values.organization ?? organization) === organization && (wanted ?? domain) === domain);
     if (subjects.length === 0) throw new UsageError('No domain of the plan fits. Expected is an organization with "acceptedDomains", and an id and a name that the plan has.');
 
+    const route = context.route();
     const checks = context.checks();
     const runId = randomUUID();
     context.signal.addEventListener('abort', () => checks.stop(runId), { once: true });
-    const request = { subjects, ...(context.route === undefined ? {} : { route: context.route }) };
+    const request = { subjects, ...(route === undefined ? {} : { route }) };
     const { results, stopped } = await checks.run({ runId, request, resolvers: [], extraCaFile: '' }, (event) => {
       if (event.kind === 'finished' && values.json !== true) context.stdout(asText(event.result));
     });

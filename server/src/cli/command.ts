@@ -15,7 +15,10 @@ export interface CommandIo {
 export interface CommandContext extends CommandIo {
   readonly service: () => LanguageService;
   readonly checks: () => ChecksRunner;
-  readonly route: Route | undefined;
+  /** Throws with a sentence where `FEDPLAN_ROUTE` is no route. */
+  readonly route: () => Route | undefined;
+  /** A-label form of a domain, or the empty string. */
+  readonly toAscii: (name: string) => string;
 }
 
 /** One command of `fedplan`: its name, its usage line, and what it does. Resolves to the exit code. */

@@ -10,14 +10,20 @@ const practice: Command = {
   run: (args, context) => practiceCommand(args, context),
 };
 
-const commands: readonly Command[] = [validateCommand, checkCommand, practice];
-const lspUsage = 'fedplan lsp --stdio';
+/** Only its usage: with `--stdio` the language server is started before any command is looked for. */
+const lsp: Command = {
+  name: 'lsp',
+  usage: 'fedplan lsp --stdio',
+  run: () => Promise.reject(new UsageError('The language server speaks over standard input and output only. Expected is "--stdio".')),
+};
 
-/** Runs one command line; never throws. `lsp` is started by `main`, since it owns standard input and output. */
+const commands: readonly Command[] = [validateCommand, checkCommand, practice, lsp];
+
+/** Runs one command line; never throws. */
 export async function fedplan(args: readonly string[], context: CommandContext): Promise<number> {
   const [name, ...rest] = args;
-  const usage = `Usage:\n${[...commands.map((command) => command.usage), lspUsage].map((line) => `  ${line}\n`).join('')}`;
-  if (name === undefined || name === '--help' || name === 'help') {
+  const usage = `Usage:\n${commands.map((command) => `  ${command.usage}\n`).join('')}`;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     (name === undefined ? context.stderr : context.stdout)(usage);
     return name === undefined ? exitCode.usage : exitCode.good;
   }
@@ -25,6 +31,12 @@ export async function fedplan(args: readonly string[], context: CommandContext):
   if (command === undefined) {
     context.stderr(`"${name}" is not a command of fedplan.\n${usage}`);
     return exitCode.usage;
+  }
+  // What stands behind `--` belongs to the command that is run.
+  const own = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  if (own.includes('--help') || own.includes('-h')) {
+    context.stdout(`Usage: ${command.usage}\n`);
+    return exitCode.good;
   }
   try {
     return await command.run(rest, context);

@@ -1,3 +1,4 @@
+import { UsageError } from '../cli/command.ts';
 import type { Route } from '../protocol/route.ts';
 
 /** Reads `FEDPLAN_ROUTE`. Throws with a sentence where it is not a route; it is never silently left out. */
@@ -7,9 +8,9 @@ export function environmentRoute(text: string | undefined): Route | undefined {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Error('The environment variable "FEDPLAN_ROUTE" is not JSON. Expected is {"resolvers": […], "connect": {…}, "ca": "…"}.');
+    throw new UsageError('The environment variable "FEDPLAN_ROUTE" is not JSON. Expected is {"resolvers": […], "connect": {…}, "ca": "…"}.');
   }
-  if (!isRoute(value)) throw new Error('The environment variable "FEDPLAN_ROUTE" is not a route. Expected is {"resolvers": ["address:port"], "connect": {"address:port": "address:port"}, "ca": "PEM"}.');
+  if (!isRoute(value)) throw new UsageError('The environment variable "FEDPLAN_ROUTE" is not a route. Expected is {"resolvers": ["address:port"], "connect": {"address:port": "address:port"}, "ca": "PEM"}.');
   return value;
 }
 

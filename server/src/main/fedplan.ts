@@ -24,12 +24,14 @@ async function main(args: readonly string[]): Promise<number> {
     projectRoot: path.dirname(__dirname),
     service: () => createLanguageService({ catalogueText: cmdletCatalogueText(), toAscii: domainToASCII }),
     checks: forkedChecks,
-    route: environmentRoute(process.env.FEDPLAN_ROUTE),
+    route: () => environmentRoute(process.env.FEDPLAN_ROUTE),
+    toAscii: domainToASCII,
   });
 }
 
 const args = process.argv.slice(2);
-if (args[0] === 'lsp') serve();
+// The protocol owns standard input and output, so this command is not run like the others.
+if (args[0] === 'lsp' && args.includes('--stdio')) serve();
 else
   main(args).then(
     (code) => (process.exitCode = code),

@@ -48,7 +48,8 @@ export function forkedChecks(): ChecksRunner {
   return {
     run: ({ runId, request, resolvers, extraCaFile }: ChecksRun, onEvent) =>
       new Promise((resolve, reject) => {
-        const extraCa = extraCaFile === '' ? '' : readFileSync(extraCaFile, 'utf8');
+        if (waiting.has(runId)) throw new Error('A run with this id is under way. Each run needs an id of its own.');
+        const extraCa = extraCaFile === '' ? '' : certificates(extraCaFile);
         waiting.set(runId, { onEvent, resolve, reject });
         const message: ChecksProcessRequest = { kind: 'run', runId, request, resolvers, extraCa };
         process().send(message);
@@ -62,4 +63,13 @@ export function forkedChecks(): ChecksRunner {
       child = undefined;
     },
   };
+}
+
+/** A file that cannot be read is said by the setting's name; leaving it out would make good certificates look bad. */
+function certificates(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`"${file}", the file of the setting "exchangeFederation.checks.extraCaFile", cannot be read: ${(error as Error).message}. Correct or empty the setting.`, { cause: error });
+  }
 }

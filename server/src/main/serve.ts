@@ -11,7 +11,7 @@ export function serve(): void {
   startLanguageServer(connection, {
     catalogueText: cmdletCatalogueText(),
     checks: forkedChecks(),
-    route: environmentRoute(process.env.FEDPLAN_ROUTE),
+    route: () => environmentRoute(process.env.FEDPLAN_ROUTE),
     toAscii: domainToASCII,
   });
   connection.listen();

@@ -9,6 +9,8 @@ import type { Route } from './route.ts';
 export const checkTargetsRequest = 'federationPlan/checkTargets';
 export interface CheckTargetsParams {
   readonly uri: string;
+  /** The way that a run would take, since it names the DNS servers. */
+  readonly route?: Route;
 }
 export interface CheckTargets {
   readonly checks: readonly CheckDescription[];
@@ -25,14 +27,23 @@ export interface CheckedDomain {
   readonly hosts: readonly HostToContact[];
 }
 
-/** Client → server, request. Runs checks; its answer comes when the run has ended, its events come before. */
+/**
+ * Client → server, request. Runs checks of what the user has agreed to; its answer comes when the run has ended, its events
+ * come before. A run that cannot be made, or that would contact another host than was agreed to, is answered with an error
+ * whose message is for the user.
+ */
 export const runChecksRequest = 'federationPlan/runChecks';
+export interface AgreedDomain {
+  readonly organization: string;
+  readonly domain: string;
+  /** The hosts that were named in the question. */
+  readonly hosts: readonly string[];
+}
 export interface RunChecksParams {
   readonly uri: string;
   readonly runId: string;
-  /** Only this organization, domain or these checks; absent: all. */
-  readonly organization?: string;
-  readonly domain?: string;
+  readonly agreed: readonly AgreedDomain[];
+  /** Only these checks and what they need; absent: all. */
   readonly only?: readonly CheckId[];
   /** The practice partner's route while it runs. */
   readonly route?: Route;

@@ -3,12 +3,16 @@ import type { CheckResult, CheckSubject } from '../protocol/checks.ts';
 import type { CmdletName } from '../protocol/messages.ts';
 import { checkSubjects } from './checkSubjects.ts';
 import { regionAt } from './embedded/scriptRegions.ts';
-import { checkFindings } from './features/checkFindings.ts';
+import { checkFindings, type CheckFinding } from './features/checkFindings.ts';
 import type { CompletionEntry } from './features/completionEntry.ts';
+import { editorFeatures, type EditorFeatures } from './features/editorFeatures.ts';
+import { missingKeysFix } from './features/missingKeysFix.ts';
 import { completePlan } from './features/planCompletion.ts';
 import { hoverPlan, type Hover } from './features/planHover.ts';
+import { quoteAliasFix } from './features/quoteAliasFix.ts';
 import { completeRegion, hoverRegion } from './features/scriptFeatures.ts';
 import { suppressFix } from './features/suppressFix.ts';
+import { withSymbol } from './features/symbolHover.ts';
 import type { Finding, QuickFix } from './finding.ts';
 import { judge, type Levels } from './judgement.ts';
 import { readPlan, type ReadPlan } from './readPlan.ts';
@@ -24,7 +28,7 @@ export interface ServiceHost {
 }
 
 /** The language service: text in, plain data out. It keeps no plans and does no I/O. */
-export interface LanguageService {
+export interface LanguageService extends EditorFeatures {
   /** Reads a plan; given the one before a change, only what the change has touched. */
   read(text: string, previous?: ReadPlan): ReadPlan;
   complete(plan: ReadPlan, offset: number): CompletionEntry[];
@@ -34,7 +38,7 @@ export interface LanguageService {
   /** A finding's quick fixes, the comment that suppresses it last. */
   fixes(plan: ReadPlan, finding: Finding): QuickFix[];
   checkSubjects(plan: ReadPlan): CheckSubject[];
-  checkFindings(plan: ReadPlan, results: readonly CheckResult[]): Finding[];
+  checkFindings(plan: ReadPlan, results: readonly CheckResult[]): CheckFinding[];
   cmdletNames(): CmdletName[];
   /** A call with its mandatory parameters as tab stops; undefined for a name that the catalogue does not have. */
   cmdletSnippet(name: string): string | undefined;
@@ -43,19 +47,21 @@ export interface LanguageService {
 export function createLanguageService(host: ServiceHost): LanguageService {
   const catalogue = openCatalogue(host.catalogueText);
   return {
+    ...editorFeatures(catalogue, (name) => host.toAscii(name)),
     read: readPlan,
     complete({ document, model }, offset) {
       const region = regionAt(document, offset);
       return region === undefined ? completePlan(document.text, offset, model) : completeRegion(region, offset, model, catalogue);
     },
-    hover({ document, model }, offset) {
+    hover(plan, offset) {
+      const { document, model } = plan;
       const region = regionAt(document, offset);
-      return region === undefined ? hoverPlan(document, offset, catalogue) : hoverRegion(region, offset, model, catalogue);
+      return withSymbol(plan, offset, region === undefined ? hoverPlan(document, offset, catalogue) : hoverRegion(region, offset, model, catalogue));
     },
     judge: ({ document, findings }, levels) => judge(document.text, findings, levels),
     fixes(plan, finding) {
       const suppress = suppressFix(plan, finding);
-      return suppress === undefined ? [...finding.fixes] : [...finding.fixes, suppress];
+      return [...finding.fixes, ...quoteAliasFix(plan, finding), ...missingKeysFix(plan, finding), ...(suppress === undefined ? [] : [suppress])];
     },
     checkSubjects: ({ model }) => checkSubjects(model, (name) => host.toAscii(name)),
     checkFindings: ({ document, model }, results) => checkFindings(document, model, results, (name) => host.toAscii(name)),

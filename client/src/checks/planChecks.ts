@@ -1,0 +1,88 @@
+import type * as vscode from 'vscode';
+import type { CheckDescription, CheckEvent, CheckId, CheckResult } from '../../../server/src/protocol/checks.ts';
+import type { CheckedDomain, CheckedOrganization, CheckTargets } from '../../../server/src/protocol/messages.ts';
+
+/** One domain of one organization. */
+export interface Target {
+  readonly organization: string;
+  readonly domain: string;
+}
+
+/** What a run covers: all domains of an organization, or one of them. */
+export interface Scope {
+  readonly organization: string;
+  readonly domain?: string;
+}
+
+export interface CheckState {
+  readonly running: boolean;
+  readonly result: CheckResult | undefined;
+  /** The plan or the route is another than when the result came. */
+  readonly stale: boolean;
+}
+
+const key = ({ organization, domain }: Target, check: CheckId): string => `${organization} ${domain} ${check}`;
+
+/** What is known of the live checks of one plan. */
+export class PlanChecks {
+  readonly uri: vscode.Uri;
+  checks: readonly CheckDescription[] = [];
+  organizations: readonly CheckedOrganization[] = [];
+  /** True once the server has said which domains the plan names. */
+  isRead = false;
+  /** The picked target domain; undefined: all. */
+  target: Target | undefined;
+  lastRun: Date | undefined;
+  /** The run under way. */
+  runId: string | undefined;
+  readonly #results = new Map<string, CheckResult>();
+  readonly #running = new Set<string>();
+  readonly #stale = new Set<string>();
+
+  constructor(uri: vscode.Uri) {
+    this.uri = uri;
+  }
+
+  read(targets: CheckTargets | null): void {
+    this.checks = targets?.checks ?? [];
+    this.organizations = targets?.organizations ?? [];
+    this.isRead = targets !== null;
+    if (this.target !== undefined && this.domains(this.target).length === 0) this.target = undefined;
+  }
+
+  state(target: Target, check: CheckId): CheckState {
+    const at = key(target, check);
+    return { running: this.#running.has(at), result: this.#results.get(at), stale: this.#stale.has(at) };
+  }
+
+  results(): readonly CheckResult[] {
+    return [...this.#results.values()];
+  }
+
+  domains(scope: Scope | undefined): (CheckedDomain & { readonly organization: string })[] {
+    return this.organizations
+      .filter(({ id }) => scope === undefined || id === scope.organization)
+      .flatMap(({ id, domains }) => domains.filter(({ name }) => scope?.domain === undefined || name === scope.domain).map((domain) => ({ ...domain, organization: id })));
+  }
+
+  follow(event: CheckEvent): void {
+    if (event.kind === 'started') {
+      this.#running.add(key(event, event.check));
+      return;
+    }
+    const at = key(event.result, event.result.check);
+    this.#running.delete(at);
+    this.#stale.delete(at);
+    this.#results.set(at, event.result);
+  }
+
+  endRun(): void {
+    this.runId = undefined;
+    this.#running.clear();
+    this.lastRun = new Date();
+  }
+
+  markStale(): void {
+    for (const at of this.#results.keys()) this.#stale.add(at);
+  }
+}
