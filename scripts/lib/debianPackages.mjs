@@ -10,6 +10,7 @@ const packages = {
   dig: ['dnsutils'],
   openssl: ['openssl'],
   curl: ['curl'],
+  nvim: ['neovim'],
   // For the editor's log module, which npm ships as source.
   'g++': ['g++'],
   make: ['make'],
