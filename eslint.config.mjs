@@ -33,7 +33,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', Buffer: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', AbortController: 'readonly', AbortSignal: 'readonly', fetch: 'readonly', performance: 'readonly', document: 'readonly', Document: 'readonly', window: 'readonly', require: 'readonly', module: 'readonly', exports: 'writable', __dirname: 'readonly' } },
+    languageOptions: { globals: { globalThis: 'readonly', console: 'readonly', process: 'readonly', Buffer: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', AbortController: 'readonly', AbortSignal: 'readonly', fetch: 'readonly', performance: 'readonly', document: 'readonly', Document: 'readonly', window: 'readonly', require: 'readonly', module: 'readonly', exports: 'writable', __dirname: 'readonly' } },
   },
   layer(['server/src/protocol/**'], ['^[^.]', '\\.\\./'], 'The protocol is plain data: it imports nothing.'),
   layer(['server/src/service/**'], ['^node:', '^undici', '^vscode-languageserver(/|$)', '/(checks|network|adapter|cli|main)/(?!.*protocol)', '^vscode$'], 'The service is pure: text in, data out; it knows no I/O, no connection and no checks engine.'),

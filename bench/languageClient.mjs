@@ -1,0 +1,71 @@
+// A small client of a language server on stdio, for measuring: it knows when each answer came.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+export async function startServer({ command, args, env = {}, settings = {} }) {
+  const begun = performance.now();
+  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'ignore'] });
+  const waiting = new Map();
+  const diagnosticsListeners = new Set();
+  let nextId = 1;
+  let buffer = Buffer.alloc(0);
+
+  const send = (message) => {
+    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
+    child.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
+    child.stdin.write(body);
+  };
+  const handle = (message) => {
+    if (message.method === undefined) {
+      waiting.get(message.id)?.(message);
+      waiting.delete(message.id);
+    } else if (message.method === 'textDocument/publishDiagnostics') for (const listener of [...diagnosticsListeners]) listener(message.params);
+    else if (message.id !== undefined) send({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(({ section }) => settings[section] ?? null) : null });
+  };
+  child.stdout.on('data', (data) => {
+    buffer = Buffer.concat([buffer, data]);
+    for (;;) {
+      const headEnd = buffer.indexOf('\r\n\r\n');
+      if (headEnd < 0) return;
+      const length = Number(/Content-Length: (\d+)/i.exec(buffer.toString('latin1', 0, headEnd))[1]);
+      if (buffer.length < headEnd + 4 + length) return;
+      const body = buffer.toString('utf8', headEnd + 4, headEnd + 4 + length);
+      buffer = buffer.subarray(headEnd + 4 + length);
+      handle(JSON.parse(body));
+    }
+  });
+
+  const request = (method, params) => new Promise((resolve, reject) => {
+    const id = nextId++;
+    waiting.set(id, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)));
+    send({ id, method, params });
+  });
+  const notify = (method, params) => send({ method, params });
+  /** The next diagnostics that fit. */
+  const diagnostics = (fits) => new Promise((resolve, reject) => {
+    const limit = setTimeout(() => reject(new Error('no diagnostics within 120 s')), 120_000);
+    const listener = ({ diagnostics: found }) => {
+      if (!fits(found)) return;
+      clearTimeout(limit);
+      diagnosticsListeners.delete(listener);
+      resolve(found);
+    };
+    diagnosticsListeners.add(listener);
+  });
+
+  await request('initialize', { processId: process.pid, rootUri: null, capabilities: { workspace: { configuration: true }, textDocument: { synchronization: {}, completion: {}, hover: {} } } });
+  notify('initialized', {});
+  notify('workspace/didChangeConfiguration', { settings });
+  return {
+    started: performance.now() - begun,
+    request,
+    notify,
+    diagnostics,
+    /** Peak resident memory in MB; Linux only. */
+    memory: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    stop: () => new Promise((resolve) => {
+      child.once('exit', resolve);
+      child.kill('SIGKILL');
+    }),
+  };
+}
