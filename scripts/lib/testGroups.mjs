@@ -29,6 +29,8 @@ export function testGroups({ grep = '' } = {}) {
     { name: 'build', run: () => action('the extension builds and packs', () => ensurePacked({ always: true })) },
     { name: 'unit', run: () => unit(unitFiles()) },
     { name: 'unit-newest-node', run: unitOnNewestNode },
+    // Recorded answers of PowerShell's own engine; where there is .NET, the engine itself on fresh texts.
+    { name: 'conformance', run: () => program('agrees with PowerShell’s own engine', ['scripts/conformance.mjs', '--fresh', '2000']) },
     { name: 'grammar', run: withEditorServers },
     { name: 'programs', run: () => onDebian(() => unit(programFiles())) },
     {

@@ -4,8 +4,8 @@ import type { Expression } from './nodes.ts';
 import type { Parser } from './parser.ts';
 import { primary } from './primary.ts';
 
-/** One argument of a command; undefined where none is next. `single`: it may not be part of a list. */
-export function argument(p: Parser, single = false): Expression | undefined {
+/** One argument of a command; undefined where none is next. */
+export function argument(p: Parser): Expression | undefined {
   const token = p.peekIn('command');
   switch (token.kind) {
     case 'Identifier':
@@ -13,9 +13,8 @@ export function argument(p: Parser, single = false): Expression | undefined {
     case 'Unknown':
       p.take();
       return expandable(p, token);
+    case '.':
     case 'Parameter':
-    case 'EndOfParameters':
-      if (single && token.kind === 'EndOfParameters') return undefined;
       p.take();
       return plainWord(p, token.start, token.end);
     case 'Variable':
@@ -48,10 +47,15 @@ function plainWord(p: Parser, start: number, end: number): Expression {
   return { kind: 'StringConstantExpression', start, end: p.lastEnd, value: p.lexer.text.slice(start, p.lastEnd), quote: 'BareWord' };
 }
 
+/** `--%` stands alone. */
+function isVerbatimMark(first: Expression): boolean {
+  return first.kind === 'StringConstantExpression' && first.value === '--%' && first.quote === 'BareWord';
+}
+
 /** An argument, or several with commas between them. */
 export function argumentList(p: Parser): Expression | undefined {
   const first = argument(p);
-  if (!first || p.peekIn('command').kind !== ',') return first;
+  if (!first || isVerbatimMark(first) || p.peekIn('command').kind !== ',') return first;
   const elements = [first];
   for (let comma = p.peekIn('command'); comma.kind === ','; comma = p.peekIn('command')) {
     p.take();
@@ -63,9 +67,6 @@ export function argumentList(p: Parser): Expression | undefined {
       break;
     }
     elements.push(next);
-  }
-  for (const each of elements) {
-    if (each.kind === 'VariableExpression' && each.splatted) p.report('SplattingNotPermittedInArgumentList', each.start, each.end);
   }
   return { kind: 'ArrayLiteral', start: first.start, end: p.lastEnd, elements };
 }

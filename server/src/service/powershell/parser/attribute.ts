@@ -1,8 +1,7 @@
+import { isNameStart } from './characters.ts';
 import { expression } from './expression.ts';
 import type { Attribute, AttributeOrType, Expression, TypeConstraint } from './nodes.ts';
 import type { Parser } from './parser.ts';
-
-const nameStart = /[\p{L}_]/u;
 
 /** All `[…]` in a row; line ends may stand between them. */
 export function attributeList(p: Parser): AttributeOrType[] {
@@ -45,6 +44,7 @@ function bracketed(p: Parser, start: number): AttributeOrType | undefined {
   }
   const name = p.lexer.text.slice(nameAt, p.lastEnd);
   p.mode = 'expression';
+  if (p.peek().kind === ',') skipAssembly(p);
   const node = p.peek().kind === '(' ? attributeArguments(p, start, name) : typeConstraint(start, name);
   p.mode = 'expression';
   if (p.peek().kind === 'NewLine' && node.kind === 'Attribute') p.skipNewLines();
@@ -60,10 +60,20 @@ function typeConstraint(start: number, name: string): TypeConstraint {
 export function typeName(p: Parser): boolean {
   p.mode = 'type';
   const token = p.peek();
-  if (token.kind !== 'Identifier' || !nameStart.test(p.lexer.text.charAt(token.start))) return false;
+  if (token.kind !== 'Identifier' || !isNameStart(p.code(token.start))) return false;
   p.take();
   typeSuffixes(p);
   return true;
+}
+
+const assemblyName = /[ \t]*[^\s,\]]+(?:[ \t]*,[ \t]*[^\s,\]=]+=[^\s,\]]*)*[ \t]*/y;
+
+/** `, assembly` behind a type's name, with its version and the like. */
+function skipAssembly(p: Parser): void {
+  const comma = p.take();
+  assemblyName.lastIndex = comma.end;
+  if (assemblyName.test(p.lexer.text) && assemblyName.lastIndex <= p.lexer.end) p.moveTo(assemblyName.lastIndex);
+  else p.missing('MissingAssemblyNameSpecification');
 }
 
 /** PowerShell points one unit before the end of a name that something adjoins. */
@@ -97,15 +107,19 @@ function typeSuffixes(p: Parser): void {
 }
 
 function typeArguments(p: Parser): boolean {
-  do {
+  for (let comma = false; ; comma = true) {
     p.mode = 'type';
     p.skipNewLines();
     const bracket = p.takeIf('[');
-    if (!typeName(p)) return false;
+    if (!typeName(p)) {
+      if (comma) p.missing('MissingTypename');
+      return comma;
+    }
+    if (bracket && p.peek().kind === ',') skipAssembly(p);
     if (bracket && !p.takeIf(']')) return false;
     p.skipNewLines();
-  } while (p.takeIf(','));
-  return true;
+    if (!p.takeIf(',')) return true;
+  }
 }
 
 function attributeArguments(p: Parser, start: number, name: string): Attribute {
@@ -120,8 +134,11 @@ function attributeArguments(p: Parser, start: number, name: string): Attribute {
     p.skipNewLines();
     const token = p.peekIn('expression');
     if (token.kind === 'Identifier') {
+      const end = p.lastEnd;
       p.take();
-      named.push({ name: token.value, value: namedValue(p) });
+      const value = namedValue(p);
+      named.push({ name: token.value, value });
+      if (!value && p.lastEnd === token.end) p.lastEnd = end;
     } else {
       p.mode = 'expression';
       const end = p.lastEnd;

@@ -30,13 +30,38 @@ export function isDoubleQuote(code: number): boolean {
   return code === 34 || (code >= 0x201c && code <= 0x201e);
 }
 
+/** What an ASCII character is, as bits, so that the lexer looks once. */
+const letter = 1;
+const digit = 2;
+const underscore = 4;
+const wordEnd = 8;
+const numberEnd = 16;
+/** Has a meaning inside a word: quotes, backtick, dollar. */
+const active = 32;
+const kinds = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z]/.test(character)) kinds[code] = letter;
+  else if (/[0-9]/.test(character)) kinds[code] = digit;
+  else if (character === '_') kinds[code] = underscore;
+  else if (/[{}();,|&\s]/.test(character)) kinds[code] = wordEnd | numberEnd;
+  else if (/[!#%*+\-./<=>\]]/.test(character)) kinds[code] = numberEnd;
+  else if (/['"`$]/.test(character)) kinds[code] = active;
+}
+
+function is(code: number, kind: number): boolean {
+  return ((kinds[code] ?? 0) & kind) !== 0;
+}
+
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
 export function isLetter(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  return code >= 128 && /\p{L}/u.test(String.fromCharCode(code));
+  if (code < 128) return is(code, letter);
+  if (code < 0x100) return code >= 0xc0 && code !== 0xd7 && code !== 0xf7 ? true : code === 0xaa || code === 0xb5 || code === 0xba;
+  if (code >= 0x2000 && code < 0x2070) return false; // dashes, quotes and spaces: no need of the expression, which takes milliseconds to compile
+  return code >= 0x100 && /\p{L}/u.test(String.fromCharCode(code));
 }
 
 export function isNameStart(code: number): boolean {
@@ -45,19 +70,25 @@ export function isNameStart(code: number): boolean {
 
 /** A unit of a name: letter, decimal digit of any script, or underscore. */
 export function isNamePart(code: number): boolean {
-  if (code < 128) return isLetter(code) || isDigit(code) || code === 95;
-  return isLetter(code) || /\p{Nd}/u.test(String.fromCharCode(code));
+  if (code < 128) return is(code, letter | digit | underscore);
+  if (isLetter(code)) return true;
+  return code >= 0x660 && !(code >= 0x2000 && code < 0x2070) && /\p{Nd}/u.test(String.fromCharCode(code));
 }
-
-const endsWords = new Set([...'{}();,|&'].map((character) => character.charCodeAt(0)));
-const endsNumbers = new Set([...'!#%*+-./<=>]'].map((character) => character.charCodeAt(0)));
 
 /** Ends any word: white space, a line end, the end of the text, or one of `{}();,|&`. */
 export function endsWord(code: number): boolean {
-  return Number.isNaN(code) || endsWords.has(code) || isBlank(code) || isLineEnd(code);
+  if (code < 128) return is(code, wordEnd);
+  return Number.isNaN(code) || isBlank(code);
 }
 
 /** Ends a number inside an expression: an operator may follow it directly. */
 export function endsNumber(code: number): boolean {
-  return endsWord(code) || endsNumbers.has(code) || isDash(code);
+  if (code < 128) return is(code, numberEnd);
+  return Number.isNaN(code) || isBlank(code) || isDash(code);
+}
+
+/** Has a meaning inside a word or double quotes. */
+export function isActive(code: number): boolean {
+  if (code < 128) return is(code, active);
+  return isSingleQuote(code) || isDoubleQuote(code);
 }

@@ -22,7 +22,8 @@ export function command(p: Parser): Command | undefined {
     if (operator === '') return undefined;
     p.report('MissingExpression', first.start, first.end);
   }
-  return { kind: 'Command', start: first.start, end: p.lastEnd, operator, elements, redirections };
+  const read: Command = { kind: 'Command', start: first.start, end: p.lastEnd, operator, elements, redirections };
+  return elements.some(({ kind }) => kind === 'ArrayLiteral' || kind === 'VariableExpression') ? p.checked(read) : read;
 }
 
 function takeRedirections(p: Parser, redirections: Redirection[]): void {
@@ -32,8 +33,8 @@ function takeRedirections(p: Parser, redirections: Redirection[]): void {
 /** Anything may be a command's name, a parameter or redirection too; a word's `$` counts only behind `&` or `.`. */
 function commandName(p: Parser, called: boolean): CommandElement | undefined {
   const token = p.peekIn('command');
-  const literal = ['Parameter', 'EndOfParameters', ...(called ? [] : ['Redirection', 'Word'])].includes(token.kind) && (token.kind !== 'Word' || token.expansions.length > 0);
-  if (!literal) return argument(p, true);
+  const literal = token.kind === 'Parameter' || token.kind === 'EndOfParameters' || token.kind === 'Redirection' || (token.kind === 'Word' && !called && token.expansions.length > 0);
+  if (!literal) return argument(p);
   p.take();
   return word(p, token);
 }
@@ -54,6 +55,10 @@ function commandElements(p: Parser, elements: CommandElement[], redirections: Re
       p.unexpected(token, 'MissingArgument');
       p.take();
       p.skipNewLines();
+    } else if (token.kind === 'Word' && token.value === '--%') {
+      p.take();
+      p.lexer.verbatim = true;
+      elements.push(word(p, token));
     } else {
       const read = argumentList(p);
       if (!read) return;
@@ -79,5 +84,5 @@ function parameter(p: Parser): CommandParameter {
 }
 
 function word(p: Parser, token: Token): CommandElement {
-  return { kind: 'StringConstantExpression', start: token.start, end: token.end, value: p.lexer.text.slice(token.start, token.end), quote: 'BareWord' };
+  return { kind: 'StringConstantExpression', start: token.start, end: token.end, value: token.kind === 'Word' ? token.value : p.lexer.text.slice(token.start, token.end), quote: 'BareWord' };
 }

@@ -11,7 +11,7 @@ export function dataStatement(p: Parser, keyword: Token): Statement {
   p.skipNewLines();
   p.lastEnd = before;
   const parts: Expression[] = [];
-  if (p.peek().kind === 'Identifier' || p.peek().kind === 'Word') p.take();
+  if (p.peek().kind === 'Identifier') p.take();
   for (;;) {
     p.mode = 'command';
     const token = p.peek();

@@ -10,7 +10,7 @@ export function escapeAt(lexer: Lexer, at: number): { readonly value: string; re
     unicode.lastIndex = at;
     const point = Number.parseInt(unicode.exec(lexer.text)?.[1] ?? '', 16);
     if (point <= 0x10ffff) {
-      lexer.newer.push({ what: 'UnicodeEscape', start: at, end: unicode.lastIndex });
+      lexer.noteNewer('UnicodeEscape', at, unicode.lastIndex);
       return { value: String.fromCodePoint(point), end: unicode.lastIndex };
     }
     lexer.report('InvalidUnicodeEscapeSequence', at, at + 2);

@@ -34,7 +34,7 @@ function ternary(p: Parser, condition: Expression): Expression {
     p.missing('ExpectedValueExpression');
     return { kind: 'ErrorExpression', start: condition.start, end: p.lastEnd, parts: [condition, ifTrue] };
   }
-  p.findings.newer.push({ what: 'TernaryExpression', start: condition.start, end: p.lastEnd });
+  p.lexer.noteNewer('TernaryExpression', condition.start, p.lastEnd);
   return { kind: 'TernaryExpression', start: condition.start, end: p.lastEnd, condition, ifTrue, ifFalse };
 }
 
@@ -44,10 +44,15 @@ function binary(p: Parser, least: number): Expression | undefined {
   if (!left) return undefined;
   for (;;) {
     const token = p.peekIn('expression');
+    if (token.kind === 'Parameter') {
+      p.unexpected(token);
+      p.take();
+      return { kind: 'ErrorExpression', start: left.start, end: p.lastEnd, parts: [left] };
+    }
     const level = token.kind === 'Operator' ? binaryLevel.get(token.value) : undefined;
     if (level === undefined || level < least) return left;
     p.take();
-    if (token.value === '??') p.findings.newer.push({ what: 'QuestionQuestion', start: token.start, end: token.end });
+    if (token.value === '??') p.lexer.noteNewer('QuestionQuestion', token.start, token.end);
     p.skipNewLines();
     const right = binary(p, level + 1);
     if (!right) {

@@ -34,5 +34,5 @@ export function functionDefinition(p: Parser, keyword: Token): Statement {
   }
   const body = bracedScriptBody(p);
   if (isWorkflow) p.report('WorkflowNotSupportedInPowerShellCore', keyword.start, body.end);
-  return { kind: 'FunctionDefinition', start: keyword.start, end: body.end, name: p.lexer.text.slice(name.start, name.end), parameters, body };
+  return p.checked({ kind: 'FunctionDefinition', start: keyword.start, end: body.end, name: p.lexer.text.slice(name.start, name.end), parameters, body });
 }

@@ -10,7 +10,8 @@ export function hashtable(p: Parser): Hashtable {
   p.nested(() => {
     for (;;) {
       p.mode = 'key';
-      p.skipNewLinesAndSemicolons();
+      if (entries.length > 0) p.skipNewLinesAndSemicolons();
+      else p.skipNewLines();
       const entry = hashtableEntry(p);
       if (!entry) return;
       entries.push(entry);
@@ -20,7 +21,7 @@ export function hashtable(p: Parser): Hashtable {
   });
   p.mode = 'command';
   if (!p.takeIf('}')) p.report('MissingEndCurlyBrace', open.end, open.end, Number.isNaN(p.nextCode()));
-  return { kind: 'Hashtable', start: open.start, end: p.lastEnd, entries };
+  return p.checked({ kind: 'Hashtable', start: open.start, end: p.lastEnd, entries });
 }
 
 function hashtableEntry(p: Parser): { key: Expression; value: Statement | undefined } | undefined {
@@ -30,7 +31,9 @@ function hashtableEntry(p: Parser): { key: Expression; value: Statement | undefi
     p.take();
     key = { kind: 'StringConstantExpression', start: token.start, end: token.end, value: token.value, quote: 'BareWord' };
   } else {
+    p.noCommas = true;
     key = unary(p);
+    p.noCommas = false;
   }
   if (!key) return undefined;
   const equals = p.peekIn('expression');

@@ -61,6 +61,8 @@ export function closeParenthesis(p: Parser, complain = true): boolean {
   p.mode = 'command';
   p.skipNewLines();
   if (p.takeCode(41)) return true;
-  if (complain) p.missing('MissingEndParenthesisAfterStatement');
+  const ended = Number.isNaN(p.nextCode());
+  const at = ended ? p.lexer.end : p.lastEnd;
+  if (complain) p.report('MissingEndParenthesisAfterStatement', at, at, ended);
   return false;
 }

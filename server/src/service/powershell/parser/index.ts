@@ -2,7 +2,7 @@ import type { Findings, NewerSyntax, Span } from './lexer.ts';
 import type { ScriptBlock } from './nodes.ts';
 import { Parser } from './parser.ts';
 import { script } from './scriptBlock.ts';
-import { checkTree } from './semanticChecks.ts';
+import { checkNodes } from './semanticChecks.ts';
 import type { ScriptSyntaxError, SyntaxErrorId } from './syntaxError.ts';
 
 export type * from './nodes.ts';
@@ -25,9 +25,9 @@ export interface ParsedScript {
  * UTF-16 units of `text`.
  */
 export function parseScript(text: string): ParsedScript {
-  const findings: Findings = { errors: [], seen: new Set(), comments: [], newer: [] };
+  const findings: Findings = { errors: [], seen: new Set(), comments: [], newer: [], checked: [] };
   const parser = new Parser(text, 0, text.length, findings, { level: 0 });
   const tree = script(parser);
-  if (!parser.gaveUp) checkTree(tree, (id, start, end) => parser.report(id, start, end));
+  if (!parser.gaveUp) checkNodes(findings.checked, (id, start, end) => parser.report(id, start, end));
   return { tree, errors: findings.errors, comments: findings.comments, newerSyntax: findings.newer };
 }

@@ -15,27 +15,24 @@ function dashInCommand(lexer: Lexer, start: number): Token {
   if (isNameStart(next) || next === 63) return lexParameter(lexer, start);
   if (isDash(next)) {
     if (endsWord(lexer.code(start + 2))) return lexer.token('EndOfParameters', start, start + 2);
-    if (lexer.code(start + 2) === 37 && endsWord(lexer.code(start + 3))) {
-      lexer.verbatim = true;
-      return lexer.token('Word', start, start + 3, '--%');
-    }
   }
   return lexWord(lexer, start);
 }
 
 /** `-Name`, `-Name:`; a quote makes all of it text, and most other characters belong to the name. */
-function lexParameter(lexer: Lexer, start: number): Token {
+function lexParameter(lexer: Lexer, start: number, inExpression = false): Token {
   for (let at = start + 1; ; at++) {
     const code = lexer.code(at);
-    if (isSingleQuote(code) || isDoubleQuote(code)) return lexWord(lexer, start);
+    const quote = isSingleQuote(code) || isDoubleQuote(code);
+    if (quote && !inExpression) return lexWord(lexer, start);
     if (code === 58) return lexer.token('Parameter', start, at + 1, lexer.text.slice(start + 1, at));
-    if (endsWord(code) || code === 46 || code === 91) return lexer.token('Parameter', start, at, lexer.text.slice(start + 1, at));
+    if (quote || endsWord(code) || code === 46 || code === 91) return lexer.token('Parameter', start, at, lexer.text.slice(start + 1, at));
   }
 }
 
 function dashInExpression(lexer: Lexer, start: number, mode: Mode, signed: boolean): Token {
   const next = lexer.code(start + 1);
-  if (isNameStart(next)) return dashWord(lexer, start);
+  if (isLetter(next)) return dashWord(lexer, start);
   if (isDash(next)) return lexer.token('Operator', start, start + 2, '--');
   if (next === 61) return lexer.token('Operator', start, start + 2, '-=');
   if (signed) {
@@ -64,5 +61,5 @@ function dashWord(lexer: Lexer, start: number): Token {
   let end = start + 1;
   while (isLetter(lexer.code(end))) end++;
   const name = `-${lexer.text.slice(start + 1, end).toLowerCase()}`;
-  return dashOperators.has(name) ? lexer.token('Operator', start, end, name) : lexParameter(lexer, start);
+  return dashOperators.has(name) ? lexer.token('Operator', start, end, name) : lexParameter(lexer, start, true);
 }

@@ -2,7 +2,7 @@ import { endsNumber, endsWord, isDash, isDigit } from './characters.ts';
 import type { Lexer } from './lexer.ts';
 import type { Mode } from './token.ts';
 
-const body = /0[xX][0-9a-fA-F]+|0[bB][01]+|(?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][+\-\u2013-\u2015]?\d+)?/uy;
+const body = /0[xX][0-9a-fA-F]*|0[bB][01]*|(?:\d+(?:\.(?!\.)\d*)?|\.\d+)(?:[eE][+\-\u2013-\u2015]?\d+)?/uy;
 const suffix = /(?:[uU]?[ySslLnNY]|[uU]|[dD])?(?:[kKmMgGtTpP][bB])?/y;
 
 /** End of the number at `start`, its sign included; undefined where the word is none, as `1a`. */

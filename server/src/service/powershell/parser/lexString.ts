@@ -1,4 +1,4 @@
-import { backtick, carriageReturn, dollar, isBlank, isDoubleQuote, isLineEnd, isSingleQuote, lineFeed } from './characters.ts';
+import { backtick, carriageReturn, dollar, isActive, isBlank, isDoubleQuote, isLineEnd, isSingleQuote, lineFeed } from './characters.ts';
 import { escapeAt } from './escape.ts';
 import type { Lexer } from './lexer.ts';
 import { lexVariable } from './lexVariable.ts';
@@ -14,13 +14,15 @@ export interface StringEnd {
 /** `'…'` from its quote at `start`; a doubled quote stands for one. */
 export function lexSingleQuoted(lexer: Lexer, start: number): StringEnd {
   let value = '';
-  for (let at = start + 1; at < lexer.end; at++) {
-    if (isSingleQuote(lexer.code(at))) {
-      if (!isSingleQuote(lexer.code(at + 1))) return { end: at + 1, value, expansions: [] };
-      at++;
-    }
-    value += lexer.text.charAt(at);
+  let from = start + 1;
+  for (let at = from; at < lexer.end; at++) {
+    if (!isSingleQuote(lexer.code(at))) continue;
+    value += lexer.text.slice(from, at);
+    if (!isSingleQuote(lexer.code(at + 1))) return { end: at + 1, value, expansions: [] };
+    at++;
+    from = at;
   }
+  value += lexer.text.slice(from, lexer.end);
   lexer.report('TerminatorExpectedAtEndOfString', start, lexer.end, true);
   return { end: lexer.end, value, expansions: [] };
 }
@@ -115,23 +117,35 @@ export class ExpandableText {
       this.value += escape.value;
       return escape.end;
     }
-    return code === dollar ? this.dollar(at) : this.literal(at);
+    return code === dollar ? this.dollar(at) : this.plain(at);
   }
 
+  /** One character without a meaning. */
   literal(at: number): number {
     this.value += this.lexer.text.charAt(at);
     return at + 1;
+  }
+
+  /** All up to the next that may have a meaning, in a here-string up to the next line. */
+  private plain(at: number): number {
+    let end = at + 1;
+    for (let code = this.lexer.code(end); end < this.lexer.end && !isActive(code) && !isLineEnd(code); code = this.lexer.code(end)) end++;
+    if (isLineEnd(this.lexer.code(at))) end = at + 1;
+    this.value += this.lexer.text.slice(at, end);
+    return end;
   }
 
   private dollar(at: number): number {
     if (this.lexer.code(at + 1) === 40) {
       const end = subexpressionEnd(this.lexer, at);
       this.expansions.push({ kind: 'subexpression', start: at, end, name: '' });
+      this.value += this.lexer.text.slice(at, end);
       return end;
     }
     const variable = lexVariable(this.lexer, at);
     if (variable === undefined) return this.literal(at);
     this.expansions.push({ kind: 'variable', start: at, end: variable.end, name: variable.name });
+    this.value += this.lexer.text.slice(at, variable.end);
     return variable.end;
   }
 }

@@ -1,18 +1,18 @@
-import { endsWord, isBlank, isDash, isDoubleQuote, isSingleQuote } from './characters.ts';
+import { endsWord, isBlank, isDash, isDoubleQuote, isNamePart, isNameStart, isSingleQuote } from './characters.ts';
 import { signedNumber } from './lexDash.ts';
 import type { Lexer } from './lexer.ts';
 import { lexWord } from './lexWord.ts';
 import type { Mode, Token, TokenKind } from './token.ts';
 
 /** Those that mean the same in every mode. */
-const anywhere: readonly TokenKind[] = [';', ',', '(', ')', '{', '}'];
+const anywhere: ReadonlyMap<string, TokenKind> = new Map<string, TokenKind>([[';', ';'], [',', ','], ['(', '('], [')', ')'], ['{', '{'], ['}', '}']]);
 const arithmetic = '+*/%=!';
 
 /** Brackets, separators and operators made of signs; in a command all but brackets and separators are words. */
 export function lexSymbol(lexer: Lexer, start: number, mode: Mode, signed: boolean): Token {
   const character = lexer.text.charAt(start);
   const next = lexer.text.charAt(start + 1);
-  const kind = anywhere.find((symbol) => symbol === character);
+  const kind = anywhere.get(character);
   if (kind) return lexer.token(kind, start, start + 1);
   if (character === '|') return next === '|' ? lexer.token('||', start, start + 2) : lexer.token('|', start, start + 1);
   if (character === '&') return next === '&' ? lexer.token('&&', start, start + 2) : lexer.token('&', start, start + 1);
@@ -28,7 +28,7 @@ export function lexSymbol(lexer: Lexer, start: number, mode: Mode, signed: boole
     if (number) return number;
   }
   if (arithmetic.includes(character)) return lexArithmetic(lexer, start, character, next);
-  return lexWord(lexer, start, true);
+  return lexWord(lexer, start);
 }
 
 function lexArithmetic(lexer: Lexer, start: number, character: string, next: string): Token {
@@ -50,10 +50,9 @@ function lexDots(lexer: Lexer, start: number): Token {
 function lexColon(lexer: Lexer, start: number, mode: Mode): Token {
   if (lexer.code(start + 1) === 58) return lexer.token('::', start, start + 2);
   if (mode === 'key' || lexer.inTernary || endsWord(lexer.code(start + 1)) || isDash(lexer.code(start + 1))) return lexer.token(':', start, start + 1);
-  const label = /:[\p{L}_][\p{L}\p{Nd}_]*/uy;
-  label.lastIndex = start;
-  const found = label.exec(lexer.text)?.[0];
-  if (found !== undefined && endsWord(lexer.code(start + found.length))) return lexer.token('Label', start, start + found.length, found.slice(1));
+  let end = start + 1;
+  while (isNamePart(lexer.code(end))) end++;
+  if (isNameStart(lexer.code(start + 1)) && endsWord(lexer.code(end))) return lexer.token('Label', start, end, lexer.text.slice(start + 1, end));
   return lexer.token(':', start, start + 1);
 }
 

@@ -1,4 +1,4 @@
-import { backtick, isDigit, isNamePart } from './characters.ts';
+import { backtick, endsWord, isDigit, isNamePart } from './characters.ts';
 import type { Lexer } from './lexer.ts';
 
 /** Where a variable's reference ends and what it names. */
@@ -12,22 +12,27 @@ const scopes = new Set(['global', 'local', 'private', 'script', 'using', 'variab
 
 /**
  * Reads the variable whose `$` (or `@` of a splat) is at `start`; undefined where none is named, as `$` alone and `$(`.
- * In a string a colon that names nothing is an error just as outside: `"$a: b"`.
+ * In a string a colon that names nothing is an error just as outside: `"$a: b"`; in a command (`inWord`) more may follow it.
  */
-export function lexVariable(lexer: Lexer, start: number, splat = false): VariableEnd | undefined {
+export function lexVariable(lexer: Lexer, start: number, splat = false, inWord = false): VariableEnd | undefined {
   const first = lexer.code(start + 1);
   if (first === 123 && !splat) return lexBraced(lexer, start);
   const special = first === 36 || first === 63 || first === 94;
-  if (special && !splat) return { end: start + 2, name: lexer.text.charAt(start + 1) };
-  if (first === 58 && lexer.code(start + 2) !== 58 && isVariablePart(lexer.code(start + 2))) return lexRest(lexer, start, start + 2);
-  return isVariablePart(first) ? lexRest(lexer, start, start + 1) : undefined;
+  if (special) return { end: start + 2, name: lexer.text.charAt(start + 1) };
+  if (first === 58 && lexer.code(start + 2) !== 58 && isVariablePart(lexer.code(start + 2))) return lexRest(lexer, start, start + 2, inWord);
+  return isVariablePart(first) ? lexRest(lexer, start, start + 1, inWord) : undefined;
+}
+
+/** In a command other text directly behind a variable makes a word of both. */
+export function endsVariable(next: number): boolean {
+  return endsWord(next) || next === 46 || next === 91 || next === 58 || next === 61 || next === 63;
 }
 
 function isVariablePart(code: number): boolean {
   return isNamePart(code) || code === 63 || isDigit(code);
 }
 
-function lexRest(lexer: Lexer, start: number, from: number): VariableEnd {
+function lexRest(lexer: Lexer, start: number, from: number, inWord: boolean): VariableEnd {
   let at = from;
   for (;;) {
     const code = lexer.code(at);
@@ -36,7 +41,7 @@ function lexRest(lexer: Lexer, start: number, from: number): VariableEnd {
     else break;
   }
   const name = lexer.text.slice(start + 1, at);
-  if (name.indexOf(':') === name.length - 1) {
+  if (name.indexOf(':') === name.length - 1 && (!inWord || endsVariable(lexer.code(at)))) {
     const id = scopes.has(name.slice(0, -1).toLowerCase()) ? 'InvalidVariableReference' : 'InvalidVariableReferenceWithDrive';
     lexer.report(id, start, at);
   }

@@ -1,11 +1,17 @@
-import { backtick, dollar, endsWord, isDoubleQuote, isNamePart, isSingleQuote } from './characters.ts';
+import { backtick, dollar, endsWord, isActive, isDoubleQuote, isNamePart, isNameStart, isSingleQuote } from './characters.ts';
 import type { Lexer } from './lexer.ts';
 import { ExpandableText, lexDoubleQuoted, lexSingleQuoted } from './lexString.ts';
 import type { Mode, Token } from './token.ts';
 
-/** A word as it stands in a command: up to white space or one of `{}();,|&`; quotes inside belong to it, but not in an expression. */
+/**
+ * A word as it stands in a command: up to white space or one of `{}();,|&`; quotes inside belong to it, but not in an
+ * expression. Behind a colon nothing but those has a meaning.
+ */
 export function lexWord(lexer: Lexer, start: number, inExpression = false): Token {
+  const simple = lexSimpleWord(lexer, start);
+  if (simple) return simple;
   const content = new ExpandableText(lexer);
+  const literal = lexer.code(start) === 58 && isNameStart(lexer.code(start + 1));
   let plain = true;
   let at = start;
   while (at < lexer.end) {
@@ -13,7 +19,9 @@ export function lexWord(lexer: Lexer, start: number, inExpression = false): Toke
     if (endsWord(code)) break;
     if (inExpression && at > start && (isSingleQuote(code) || isDoubleQuote(code) || code === dollar)) break;
     plain &&= isNamePart(code);
-    if (isSingleQuote(code) || isDoubleQuote(code)) {
+    if (literal) {
+      at = content.literal(at);
+    } else if (isSingleQuote(code) || isDoubleQuote(code)) {
       const inner = isSingleQuote(code) ? lexSingleQuoted(lexer, at) : lexDoubleQuoted(lexer, at);
       content.value += inner.value;
       content.expansions.push(...inner.expansions);
@@ -21,20 +29,40 @@ export function lexWord(lexer: Lexer, start: number, inExpression = false): Toke
     } else if (code === backtick && at + 1 >= lexer.end) {
       at = content.literal(at);
     } else {
-      at = content.take(at);
+      at = isActive(code) ? content.take(at) : content.literal(at);
     }
   }
+  lexer.wordsUpTo = Math.max(lexer.wordsUpTo, at);
   return lexer.token(plain ? 'Identifier' : 'Word', start, at, content.value, 'BareWord', content.expansions);
 }
 
-const typeNameEnd = /[\p{L}\p{Nd}_.`+#\\]*/uy;
+/** A word without quotes, backticks and dollars; undefined where there is one. */
+function lexSimpleWord(lexer: Lexer, start: number): Token | undefined {
+  const known = lexer.knownWord;
+  if (start > known.start && start < known.end && !isNamePart(lexer.code(start))) return simpleWord(lexer, start, known.end, false);
+  let plain = true;
+  let at = start;
+  for (let code = lexer.code(at); !endsWord(code); code = lexer.code(at)) {
+    if (isActive(code)) return undefined;
+    plain &&= isNamePart(code);
+    at++;
+  }
+  lexer.knownWord = { start, end: at };
+  return simpleWord(lexer, start, at, plain);
+}
+
+function simpleWord(lexer: Lexer, start: number, end: number, plain: boolean): Token {
+  return lexer.token(plain ? 'Identifier' : 'Word', start, end, lexer.text.slice(start, end));
+}
+
+/** `.`, `` ` ``, `+`, `#` and `\` belong to the name of a type. */
+const typeNameSigns: ReadonlySet<number> = new Set([46, 96, 43, 35, 92]);
 
 /** A name inside an expression, a hashtable's key or `[…]`. */
 export function lexName(lexer: Lexer, start: number, mode: Mode): Token {
   if (mode === 'type') {
-    typeNameEnd.lastIndex = start;
-    typeNameEnd.test(lexer.text);
-    const end = Math.min(typeNameEnd.lastIndex, lexer.end);
+    let end = start;
+    for (let code = lexer.code(end); isNamePart(code) || typeNameSigns.has(code); code = lexer.code(end)) end++;
     return lexer.token('Identifier', start, end, lexer.text.slice(start, end));
   }
   let end = start;

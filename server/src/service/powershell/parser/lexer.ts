@@ -1,12 +1,13 @@
-import { backtick, isBlank, isDash, isDigit, isDoubleQuote, isLineEnd, isNameStart, isSingleQuote, carriageReturn, lineFeed, endsWord } from './characters.ts';
+import { backtick, isBlank, isDash, isDigit, isDoubleQuote, isLineEnd, isNameStart, isSingleQuote, carriageReturn, lineFeed } from './characters.ts';
 import { lexDash } from './lexDash.ts';
 import { beginsNumber, lexNumber } from './lexNumber.ts';
 import { lexRedirection } from './lexRedirection.ts';
 import { lexDoubleQuoted, lexHereString, lexSingleQuoted } from './lexString.ts';
 import { lexSymbol } from './lexSymbol.ts';
-import { lexVariable } from './lexVariable.ts';
+import { endsVariable, lexVariable } from './lexVariable.ts';
 import { lexName, lexWord } from './lexWord.ts';
 import { checkRequires } from './requires.ts';
+import type { Checked } from './semanticChecks.ts';
 import type { ScriptSyntaxError, SyntaxErrorId } from './syntaxError.ts';
 import type { Expansion, Mode, Quote, Token, TokenKind } from './token.ts';
 
@@ -27,6 +28,8 @@ export interface Findings {
   readonly seen: Set<string>;
   readonly comments: Span[];
   readonly newer: NewerSyntax[];
+  /** Nodes to look at when all is read. */
+  readonly checked: Checked[];
 }
 
 const none: readonly Expansion[] = [];
@@ -37,12 +40,15 @@ export class Lexer {
   /** The text ends here: the end of a subexpression inside a string, or of all. */
   end: number;
   at: number;
-  readonly newer: NewerSyntax[];
   /** Inside `a ? b : c` a colon ends a number. */
   inTernary = false;
   /** Behind `--%` the rest of the line is one argument. */
   verbatim = false;
   private readonly findings: Findings;
+  /** The last word without a meaning inside: read again from within, as after each of `[[[[`, it ends at the same place. */
+  knownWord: Span = { start: 0, end: 0 };
+  /** Words with a meaning inside were read up to here, and what is wrong with them was said. */
+  wordsUpTo = 0;
   private commented = -1;
 
   constructor(text: string, start: number, end: number, findings: Findings) {
@@ -50,7 +56,6 @@ export class Lexer {
     this.at = start;
     this.end = end;
     this.findings = findings;
-    this.newer = findings.newer;
   }
 
   /** NaN behind the end. */
@@ -66,6 +71,14 @@ export class Lexer {
     this.findings.errors.push({ id, start: Math.min(start, this.text.length), end: Math.min(end, this.text.length), incomplete });
   }
 
+  /** Notes syntax that only PowerShell 7 knows; a place has it once. */
+  noteNewer(what: string, start: number, end: number): void {
+    const key = `${what}:${start}`;
+    if (this.findings.seen.has(key)) return;
+    this.findings.seen.add(key);
+    this.findings.newer.push({ what, start, end });
+  }
+
   token(kind: TokenKind, start: number, end: number, value = '', quote: Quote = 'BareWord', expansions = none): Token {
     this.at = end;
     return { kind, start, end, value, quote, expansions };
@@ -73,12 +86,12 @@ export class Lexer {
 
   /** The next token; a line end is one. `signed`: `-1` is a number rather than a minus and a number. */
   next(mode: Mode, signed: boolean): Token {
+    if (this.verbatim && mode === 'command') return this.rest();
     this.skipBlanks();
     const start = this.at;
     const code = this.code(start);
     if (Number.isNaN(code)) return this.token('End', this.end, this.end);
     if (isLineEnd(code)) return this.token('NewLine', start, code === carriageReturn && this.code(start + 1) === lineFeed ? start + 2 : start + 1);
-    if (this.verbatim && mode === 'command') return this.rest(start);
     if (isSingleQuote(code)) return this.string(start, lexSingleQuoted(this, start), 'SingleQuoted');
     if (isDoubleQuote(code)) return this.string(start, lexDoubleQuoted(this, start), 'DoubleQuoted');
     if (isNameStart(code)) return mode === 'command' ? lexWord(this, start) : lexName(this, start, mode);
@@ -101,7 +114,7 @@ export class Lexer {
     if (redirection) return redirection;
     const end = beginsNumber(this, start) ? lexNumber(this, start, mode, this.inTernary) : undefined;
     if (end !== undefined) return this.token('Number', start, end);
-    return this.code(start) === 46 ? undefined : lexWord(this, start, mode !== 'command');
+    return this.code(start) === 46 ? undefined : lexWord(this, start);
   }
 
   private string(start: number, read: { end: number; value: string; expansions: readonly Expansion[] }, quote: Quote): Token {
@@ -110,11 +123,9 @@ export class Lexer {
 
   private dollar(start: number, mode: Mode): Token {
     if (this.code(start + 1) === 40) return this.token('$(', start, start + 2);
-    const variable = lexVariable(this, start);
+    const variable = lexVariable(this, start, false, mode === 'command');
     if (variable === undefined) return lexWord(this, start);
-    const next = this.code(variable.end);
-    const whole = mode !== 'command' || endsWord(next) || next === 46 || next === 91 || next === 58 || next === 61 || next === 63;
-    return whole ? this.token('Variable', start, variable.end, variable.name) : lexWord(this, start);
+    return mode !== 'command' || endsVariable(this.code(variable.end)) ? this.token('Variable', start, variable.end, variable.name) : lexWord(this, start);
   }
 
   private atSign(start: number, mode: Mode): Token {
@@ -125,13 +136,16 @@ export class Lexer {
       const read = lexHereString(this, start);
       return this.string(start, read, read.quote);
     }
-    const splat = lexVariable(this, start, true);
-    if (splat) return this.token('SplattedVariable', start, splat.end, splat.name);
+    const splat = lexVariable(this, start, true, mode === 'command');
+    if (splat) return mode !== 'command' || endsVariable(this.code(splat.end)) ? this.token('SplattedVariable', start, splat.end, splat.name) : lexWord(this, start);
     this.report('UnrecognizedToken', start, start + 1);
     return mode === 'command' ? lexWord(this, start) : this.token('Unknown', start, start + 1);
   }
 
-  private rest(start: number): Token {
+  /** Behind `--%` nothing has a meaning up to a pipe or the line's end. */
+  private rest(): Token {
+    while (isBlank(this.code(this.at))) this.at++;
+    const start = this.at;
     let end = start;
     while (end < this.end && !isLineEnd(this.code(end)) && this.code(end) !== 124 && !(this.code(end) === 38 && this.code(end + 1) === 38)) end++;
     this.verbatim = false;

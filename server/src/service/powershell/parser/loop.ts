@@ -1,9 +1,10 @@
 import { closeParenthesis, openParenthesis } from './ifStatement.ts';
-import type { ForEachStatement, LoopStatement, Statement } from './nodes.ts';
+import type { ForEachStatement, LoopStatement, Statement, VariableExpression } from './nodes.ts';
 import type { Parser } from './parser.ts';
 import { pipelineChain } from './pipeline.ts';
 import { variableOf } from './primary.ts';
 import { statementBlock } from './scriptBlock.ts';
+import type { SyntaxErrorId } from './syntaxError.ts';
 import type { Token } from './token.ts';
 
 type Loop = { -readonly [K in keyof LoopStatement]: LoopStatement[K] };
@@ -60,7 +61,8 @@ export function forStatement(p: Parser, keyword: Token): LoopStatement {
     loop.condition = forPart(p);
     p.takeCode(59);
     loop.iterator = forPart(p);
-    if (closeParenthesis(p)) loopBody(p, loop);
+    if (p.nextCode() !== 41 && !Number.isNaN(p.nextCode())) p.missing('MissingEndParenthesisAfterStatement');
+    else if (closeParenthesis(p)) loopBody(p, loop);
   } else {
     p.missing('MissingOpenParenthesisAfterKeyword');
   }
@@ -71,7 +73,9 @@ export function forStatement(p: Parser, keyword: Token): LoopStatement {
 function forPart(p: Parser): Statement | undefined {
   p.skipNewLines();
   const part = p.nested(() => pipelineChain(p, true));
+  const before = p.mark();
   p.skipNewLines();
+  if (p.nextCode() !== 59 && p.nextCode() !== 41) p.reset(before);
   return part;
 }
 
@@ -91,45 +95,46 @@ export function forEachStatement(p: Parser, keyword: Token): Statement {
 }
 
 function forEachParts(p: Parser, keyword: Token): ForEachStatement {
-  let variable: ForEachStatement['variable'];
-  let collection: Statement | undefined;
+  const parts = forEachHead(p);
   let body: ForEachStatement['body'];
-  const done = (): ForEachStatement => ({ kind: 'ForEachStatement', start: keyword.start, end: p.lastEnd, variable, collection, body });
-  if (!openParenthesis(p)) {
-    p.missing('MissingOpenParenthesisAfterKeyword');
-    return done();
+  if (parts.closed) {
+    body = statementBlock(p);
+    if (!body) p.missing('MissingForeachStatement');
   }
+  return { kind: 'ForEachStatement', start: keyword.start, end: p.lastEnd, variable: parts.variable, collection: parts.collection, body };
+}
+
+interface ForEachHead {
+  readonly variable: ForEachStatement['variable'];
+  readonly collection: Statement | undefined;
+  /** The closing parenthesis was there. */
+  readonly closed: boolean;
+}
+
+/** `($each in collection)`. */
+function forEachHead(p: Parser): ForEachHead {
+  const broken = (id: SyntaxErrorId, variable?: VariableExpression): ForEachHead => {
+    p.missing(id);
+    return { variable, collection: undefined, closed: false };
+  };
+  if (!openParenthesis(p)) return broken('MissingOpenParenthesisAfterKeyword');
   const token = p.peekIn('command');
-  if (token.kind !== 'Variable') {
-    p.missing('MissingVariableNameAfterForeach');
-    return done();
-  }
+  if (token.kind !== 'Variable') return broken('MissingVariableNameAfterForeach');
   p.take();
-  variable = variableOf(token);
+  const variable = variableOf(token);
   p.skipNewLines();
   p.lastEnd = token.end;
-  if (!p.isWord('in')) {
-    p.missing('MissingInInForeach');
-    return done();
-  }
+  if (!p.isWord('in')) return broken('MissingInInForeach', variable);
   const keywordIn = p.take();
   p.skipNewLines();
   p.lastEnd = keywordIn.end;
-  collection = p.nested(() => pipelineChain(p, false));
-  if (!collection) {
-    p.missing('MissingForeachExpression');
-    return done();
-  }
+  const collection = p.nested(() => pipelineChain(p, false));
+  if (!collection) return broken('MissingForeachExpression', variable);
   const before = p.mark();
-  const end = p.lastEnd;
   p.mode = 'command';
   p.skipNewLines();
-  if (!p.takeIf(')')) {
-    p.report('MissingEndParenthesisAfterForeach', end, end, Number.isNaN(p.nextCode()));
-    p.reset(before);
-    return done();
-  }
-  body = statementBlock(p);
-  if (!body) p.missing('MissingForeachStatement');
-  return done();
+  if (p.takeCode(41)) return { variable, collection, closed: true };
+  p.report('MissingEndParenthesisAfterForeach', before.lastEnd, before.lastEnd, Number.isNaN(p.nextCode()));
+  p.reset(before);
+  return { variable, collection, closed: false };
 }

@@ -1,4 +1,4 @@
-import { isBlank, isNameStart } from './characters.ts';
+import { isBlank, isDigit, isNameStart } from './characters.ts';
 import { expandable } from './expandable.ts';
 import { expression } from './expression.ts';
 import { typeName } from './attribute.ts';
@@ -6,7 +6,7 @@ import type { Expression } from './nodes.ts';
 import type { Parser } from './parser.ts';
 import { primary } from './primary.ts';
 import { unary } from './unary.ts';
-import type { Token } from './token.ts';
+import type { Token, TokenKind } from './token.ts';
 
 const genericArguments = /\[[\p{L}_][\p{L}\p{Nd}_.,[\] ]*\]\(/uy;
 
@@ -15,15 +15,17 @@ export function memberChain(p: Parser, first: Expression, mode: 'command' | 'exp
   let target = first;
   for (;;) {
     const at = p.lastEnd;
-    const code = p.code(at);
-    const token = code === 46 || code === 58 || code === 91 || code === 63 ? adjoining(p, at) : undefined;
-    if (token === undefined || (mode === 'command' && !continuesArgument(p, token))) return target;
+    if (!mayContinue(p, at, mode, target)) return target;
+    const token = adjoining(p, at);
+    if (token === undefined) return target;
     p.moveTo(token.end);
-    if (token.kind === '?.' || token.kind === '?[') p.findings.newer.push({ what: 'NullConditional', start: target.start, end: p.lastEnd });
+    if (token.kind === '?.' || token.kind === '?[') p.lexer.noteNewer('NullConditional', target.start, p.lastEnd);
     const end = p.lastEnd;
     target = token.kind === '[' || token.kind === '?[' ? index(p, target, end) : member(p, target, token);
   }
 }
+
+const links: ReadonlySet<TokenKind> = new Set<TokenKind>(['.', '::', '[', '?.', '?[']);
 
 /** The `.`, `::`, `[`, `?.` or `?[` directly behind the last token. */
 function adjoining(p: Parser, at: number): Token | undefined {
@@ -32,12 +34,17 @@ function adjoining(p: Parser, at: number): Token | undefined {
     return p.lexer.token('.', at, at + 1);
   }
   const token = p.peekIn('expression');
-  return token.start === at && ['.', '::', '[', '?.', '?['].includes(token.kind) ? token : undefined;
+  return token.start === at && links.has(token.kind) ? token : undefined;
 }
 
-function continuesArgument(p: Parser, token: Token): boolean {
-  if (token.kind !== '.') return true;
-  const next = p.code(token.end);
+/** By its first characters; an index cannot follow a type, since that begins another type. */
+function mayContinue(p: Parser, at: number, mode: 'command' | 'expression', target: Expression): boolean {
+  const code = p.code(at);
+  if (code === 91) return target.kind !== 'TypeExpression';
+  if (code === 63) return true;
+  if (code !== 46 && !(code === 58 && p.code(at + 1) === 58)) return false;
+  if (mode === 'expression') return !(target.kind === 'TypeExpression' && code === 46 && isDigit(p.code(at + 1)));
+  const next = p.code(code === 46 ? at + 1 : at + 2);
   return !(Number.isNaN(next) || isBlank(next) || ' \r\n;)}|&,'.includes(String.fromCharCode(next)));
 }
 
@@ -110,8 +117,8 @@ function memberName(p: Parser): Expression | undefined {
     p.take();
     return expandable(p, token);
   }
-  const next = p.peekIn('expression');
-  const value = next.kind === '[' ? unary(p) : primary(p, next);
+  const next = p.peekIn('expression', true);
+  const value = next.kind === '[' || next.kind === ',' || next.kind === 'Operator' ? unary(p) : primary(p, next);
   if (!value) p.lastEnd = before;
   return value;
 }
@@ -122,38 +129,37 @@ export function methodArguments(p: Parser): Expression[] {
   const commas = p.noCommas;
   p.noCommas = true;
   const given: Expression[] = [];
-  let wantsOne = false;
-  p.nested(() => {
-    for (;;) {
-      const end = p.lastEnd;
-      p.mode = 'expression';
-      p.skipNewLines();
-      p.lastEnd = end;
-      const value = expression(p);
-      if (!value) {
-        if (wantsOne) p.report('MissingExpressionAfterToken', end, end, Number.isNaN(p.nextCode()));
-        return;
-      }
-      given.push(value);
-      wantsOne = false;
-      const afterValue = p.lastEnd;
-      p.mode = 'expression';
-      p.skipNewLines();
-      if (!p.takeIf(',')) {
-        p.lastEnd = afterValue;
-        return;
-      }
-      wantsOne = true;
-    }
-  });
+  const oneIsMissing = p.nested(() => argumentsUpToEnd(p, given));
   p.noCommas = commas;
   p.mode = 'expression';
-  const missing = wantsOne && given.length > 0;
   const end = p.lastEnd;
   p.skipNewLines();
-  if (!p.takeIf(')')) {
+  if (!p.takeCode(41)) {
     p.lastEnd = end;
-    if (!missing) p.missing('MissingEndParenthesisInMethodCall');
+    if (!oneIsMissing) p.missing('MissingEndParenthesisInMethodCall');
   }
   return given;
+}
+
+/** Whether an argument is missing behind a comma, which is said then. */
+function argumentsUpToEnd(p: Parser, given: Expression[]): boolean {
+  for (let afterComma = false; ; afterComma = true) {
+    const end = p.lastEnd;
+    p.mode = 'expression';
+    p.skipNewLines();
+    p.lastEnd = end;
+    const value = expression(p);
+    if (!value) {
+      if (afterComma) p.report('MissingExpressionAfterToken', end, end, Number.isNaN(p.nextCode()));
+      return afterComma;
+    }
+    given.push(value);
+    const before = p.mark();
+    p.mode = 'expression';
+    p.skipNewLines();
+    if (!p.takeCode(44)) {
+      p.lastEnd = before.lastEnd;
+      return false;
+    }
+  }
 }

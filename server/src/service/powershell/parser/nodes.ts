@@ -242,6 +242,8 @@ export interface ExpandableStringExpression extends Range {
 /** A number. */
 export interface ConstantExpression extends Range {
   readonly kind: 'ConstantExpression';
+  /** As written. */
+  readonly text: string;
 }
 
 export interface BinaryExpression extends Range {

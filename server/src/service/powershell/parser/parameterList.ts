@@ -3,10 +3,9 @@ import { expression } from './expression.ts';
 import type { Parameter } from './nodes.ts';
 import type { Parser } from './parser.ts';
 import { variableOf } from './primary.ts';
-import type { SyntaxErrorId } from './syntaxError.ts';
 
 /** `(…)` of a `param` block, function or method, whose opening parenthesis is next. */
-export function parameterList(p: Parser, missingEnd: SyntaxErrorId = 'MissingEndParenthesisInFunctionParameterList'): Parameter[] {
+export function parameterList(p: Parser): Parameter[] {
   p.take();
   return p.nested(() => {
     const parameters: Parameter[] = [];
@@ -14,23 +13,28 @@ export function parameterList(p: Parser, missingEnd: SyntaxErrorId = 'MissingEnd
     p.noCommas = true;
     let comma = false;
     for (;;) {
-      const end = p.lastEnd;
+      const before = p.lastEnd;
       p.mode = 'expression';
       p.skipNewLines();
+      p.lastEnd = before;
       const read = parameter(p);
       if (read === undefined) {
-        if (comma) p.report('MissingExpressionAfterToken', end, end, Number.isNaN(p.nextCode()));
+        if (comma) p.report('MissingExpressionAfterToken', before, before, Number.isNaN(p.nextCode()));
         break;
       }
       parameters.push(read);
       p.mode = 'expression';
+      const end = p.lastEnd;
       p.skipNewLines();
-      comma = p.takeIf(',') !== undefined;
-      if (!comma) break;
+      comma = p.takeCode(44);
+      if (!comma) {
+        p.lastEnd = end;
+        break;
+      }
     }
     p.noCommas = commas;
     p.mode = 'expression';
-    if (!p.takeIf(')')) p.report(missingEnd, p.lastEnd, p.lastEnd, Number.isNaN(p.nextCode()));
+    if (!p.takeIf(')')) p.missing('MissingEndParenthesisInFunctionParameterList');
     return parameters;
   });
 }
@@ -39,7 +43,7 @@ function parameter(p: Parser): Parameter | undefined {
   const start = p.peekIn('expression').start;
   const attributes = attributeList(p);
   const token = p.peekIn('expression');
-  if (token.kind !== 'Variable') {
+  if (token.kind !== 'Variable' && token.kind !== 'SplattedVariable') {
     if (attributes.length > 0) p.missing('InvalidFunctionParameter');
     return undefined;
   }

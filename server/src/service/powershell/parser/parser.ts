@@ -1,12 +1,16 @@
 import { isLineEnd, isNameStart } from './characters.ts';
 import { Lexer } from './lexer.ts';
 import type { Findings } from './lexer.ts';
-import type { AttributeOrType, Node } from './nodes.ts';
+import type { AttributeOrType } from './nodes.ts';
+import type { Checked } from './semanticChecks.ts';
 import type { SyntaxErrorId } from './syntaxError.ts';
 import type { Mode, Token, TokenKind } from './token.ts';
 
 /** Brackets, blocks and operators within one another. PowerShell itself gives up at some thousands; nobody writes a hundred. */
 const deepest = 250;
+
+/** Tokens that, once read in command mode, are the same in any other: what stands behind them ends them there too. */
+const sameInAllModes: ReadonlySet<TokenKind> = new Set<TokenKind>(['End', 'NewLine', ';', ',', '|', '||', '&&', '&', '(', ')', '{', '}', '$(', '@(', '@{', 'Variable', 'SplattedVariable', 'Number', 'String', 'Identifier']);
 
 /** Depth over all nested parsers of one text. */
 export interface Depth {
@@ -32,6 +36,8 @@ export class Parser {
   mode: Mode = 'command';
   /** Inside arguments of a method or defaults of parameters a comma ends the expression. */
   noCommas = false;
+  /** Inside a `finally` block: what `break` and `continue` may leave. */
+  leaving: { loops: number; readonly labels: string[] } | undefined;
   /** Attributes that were read before it was known whether a `param` follows, by where they start. */
   readonly readAttributes = new Map<number, { readonly node: AttributeOrType; readonly end: number }>();
   private ahead: Token | undefined;
@@ -48,7 +54,7 @@ export class Parser {
   /** The next token in the current mode, not taken. `signed`: a value is expected, so `-1` is a number. */
   peek(signed = false): Token {
     if (this.ahead !== undefined) {
-      if (this.aheadMode === this.mode && this.aheadSigned === signed) return this.ahead;
+      if ((this.aheadMode === this.mode && this.aheadSigned === signed) || (this.aheadMode === 'command' && sameInAllModes.has(this.ahead.kind))) return this.ahead;
       this.lexer.at = this.ahead.start;
     }
     this.ahead = this.lexer.next(this.mode, signed);
@@ -60,6 +66,14 @@ export class Parser {
   peekIn(mode: Mode, signed = false): Token {
     this.mode = mode;
     return this.peek(signed);
+  }
+
+  /**
+   * As PowerShell, which looks at a statement's first token, and at what stands behind a pipeline, in command mode. Where that word was
+   * read already, as after each of `$$$$`, reading it again would only take time.
+   */
+  peekWord(): Token {
+    return this.peekIn(this.mark().at < this.lexer.wordsUpTo && !isNameStart(this.nextCode()) ? 'expression' : 'command');
   }
 
   take(signed = this.aheadSigned): Token {
@@ -129,8 +143,11 @@ export class Parser {
     return this.lexer.code(at);
   }
 
+  /** What the lexer has to say of the next token comes first. */
   report(id: SyntaxErrorId, start: number, end: number, incomplete = false): void {
-    if (!this.gaveUp) this.lexer.report(id, start, end, incomplete);
+    if (this.gaveUp) return;
+    this.peek();
+    this.lexer.report(id, start, end, incomplete);
   }
 
   /** Something is missing behind the last token. */
@@ -142,35 +159,39 @@ export class Parser {
     this.report(id, token.start, token.end);
   }
 
+  /** Notes a node that is looked at again when the whole text is known. */
+  checked<T extends Checked>(node: T): T {
+    this.findings.checked.push(node);
+    return node;
+  }
+
+  /** The bound on nesting was met. */
   get gaveUp(): boolean {
     return this.depth.level === Number.POSITIVE_INFINITY;
   }
 
   /** Runs one level deeper; beyond the bound the text ends here. */
   nested<T>(read: () => T): T {
-    if (this.depth.level >= deepest && !this.gaveUp) {
-      const at = this.peek().start;
-      this.report('ScriptTooComplicated', at, Math.min(at + 1, this.lexer.end));
-      this.depth.level = Number.POSITIVE_INFINITY;
-    }
-    if (this.gaveUp) {
-      this.lexer.end = Math.min(this.lexer.end, this.lastEnd);
-      this.moveTo(this.lexer.end, this.lastEnd);
-      return read();
-    }
+    if (this.depth.level >= deepest) return this.giveUp(read);
     this.depth.level++;
     const result = read();
-    if (!this.gaveUp) this.depth.level--;
+    this.depth.level--;
     return result;
+  }
+
+  private giveUp<T>(read: () => T): T {
+    if (!this.gaveUp) {
+      const at = this.mark().at;
+      this.report('ScriptTooComplicated', at, at + 1);
+      this.depth.level = Number.POSITIVE_INFINITY;
+    }
+    this.lexer.end = Math.min(this.lexer.end, this.lastEnd);
+    this.moveTo(this.lexer.end, this.lastEnd);
+    return read();
   }
 
   /** A parser of a part of the text, sharing errors and depth: a subexpression inside a string. */
   inside(start: number, end: number): Parser {
     return new Parser(this.lexer.text, start, end, this.findings, this.depth);
   }
-}
-
-/** End of a node, or of what stands before it where there is none. */
-export function endOf(node: Node | undefined, otherwise: number): number {
-  return node?.end ?? otherwise;
 }

@@ -1,4 +1,4 @@
-import { isLineEnd, isNameStart } from './characters.ts';
+import { isBlank, isLineEnd, isNameStart } from './characters.ts';
 import { command } from './command.ts';
 import { expression } from './expression.ts';
 import type { AssignmentStatement, Command, CommandExpression, Expression, Pipeline, Redirection, Statement } from './nodes.ts';
@@ -6,7 +6,7 @@ import { assignmentOperators, unaryOperators } from './operators.ts';
 import type { Parser } from './parser.ts';
 import { addRedirection, redirection } from './redirection.ts';
 import { statement } from './statement.ts';
-import type { Token } from './token.ts';
+import type { Token, TokenKind } from './token.ts';
 
 /** `a && b || c`, one pipeline, or an assignment; undefined where none begins. `background`: a trailing `&` is allowed here. */
 export function pipelineChain(p: Parser, background: boolean): Statement | undefined {
@@ -15,8 +15,9 @@ export function pipelineChain(p: Parser, background: boolean): Statement | undef
   const pipelines = [first];
   const operators: ('&&' | '||')[] = [];
   for (;;) {
-    const token = p.peekIn('command');
-    if (token.kind !== '&&' && token.kind !== '||') break;
+    const code = p.nextCode();
+    const token = code === 38 || code === 124 ? p.peekIn('command') : undefined;
+    if (token?.kind !== '&&' && token?.kind !== '||') break;
     p.take();
     p.skipNewLines();
     const next = pipeline(p, background, true);
@@ -31,7 +32,7 @@ export function pipelineChain(p: Parser, background: boolean): Statement | undef
   }
   if (operators.length === 0) return first;
   const end = p.lastEnd;
-  p.findings.newer.push({ what: 'PipelineChain', start: first.start, end });
+  p.lexer.noteNewer('PipelineChain', first.start, end);
   return { kind: 'PipelineChain', start: first.start, end, pipelines, operators };
 }
 
@@ -44,6 +45,7 @@ function pipeline(p: Parser, background: boolean, chained = false): Statement | 
     const element = pipelineElement(p, elements.length === 0 && pipe === undefined && !chained);
     if (element?.kind === 'AssignmentStatement') return element;
     if (element) {
+      if (element.kind === 'CommandExpression' && pipe) p.report('ExpressionsMustBeFirstInPipeline', element.start, element.end);
       elements.push(element);
     } else if (pipe) {
       p.report('EmptyPipeElement', pipe.end, pipe.end, Number.isNaN(p.nextCode()));
@@ -60,36 +62,48 @@ function pipeline(p: Parser, background: boolean, chained = false): Statement | 
     } else if (next.kind === '&' && background) {
       p.take();
       isBackground = true;
-      p.findings.newer.push({ what: 'Background', start, end: p.lastEnd });
-    } else if (!endsPipeline(next)) {
+      p.lexer.noteNewer('Background', start, p.lastEnd);
+    } else if (!pipelineEnds.has(next.kind)) {
       p.unexpected(next);
     }
     return { kind: 'Pipeline', start, end: p.lastEnd, elements, background: isBackground };
   }
 }
 
-function endsPipeline(token: Token): boolean {
-  return ['NewLine', ';', 'End', ')', '}', '&&', '||'].includes(token.kind);
-}
+const pipelineEnds: ReadonlySet<TokenKind> = new Set<TokenKind>(['NewLine', ';', 'End', ')', '}', '&&', '||']);
+const expressionStarts: ReadonlySet<TokenKind> = new Set<TokenKind>(['Variable', 'SplattedVariable', 'Number', 'String', '(', '{', '[', '$(', '@(', '@{', ',']);
 
 /** The token behind an element; a `|` at the beginning of the next line continues the pipeline. */
 function afterElement(p: Parser): Token {
   const before = p.mark();
-  if (!isLineEnd(p.nextCode())) return p.peekIn('command');
+  if (!isLineEnd(p.nextCode())) return p.peekWord();
   p.take();
+  skipCommentLines(p);
   const next = p.nextCode() === 124 ? p.peekIn('command') : undefined;
-  if (next?.kind === '|') {
-    p.findings.newer.push({ what: 'LeadingPipe', start: next.start, end: next.end });
+  if (next) {
+    p.lexer.noteNewer('LeadingPipe', next.start, next.end);
     return next;
   }
   p.reset(before);
   return p.peek();
 }
 
+/** Lines with nothing but a comment do not part a pipeline, empty ones do. */
+function skipCommentLines(p: Parser): void {
+  for (;;) {
+    let at = p.lexer.at;
+    while (isBlank(p.code(at))) at++;
+    if (p.code(at) !== 35 && !(p.code(at) === 60 && p.code(at + 1) === 35)) return;
+    if (!isLineEnd(p.nextCode())) return;
+    p.take();
+  }
+}
+
 function pipelineElement(p: Parser, first: boolean): Command | CommandExpression | AssignmentStatement | undefined {
   const code = p.nextCode();
   if (Number.isNaN(code) || isLineEnd(code) || isNameStart(code)) return command(p);
-  if (!beginsExpression(p.peekIn('expression', true))) return command(p);
+  const token = p.peekIn('expression', true);
+  if (!beginsExpression(token) || (token.value === '!' && isNameStart(p.code(token.end)))) return command(p);
   const read = expression(p);
   if (!read) return command(p);
   const next = p.peekIn('expression');
@@ -101,15 +115,15 @@ function pipelineElement(p: Parser, first: boolean): Command | CommandExpression
 
 function beginsExpression(token: Token): boolean {
   if (token.kind === 'Operator') return unaryOperators.has(token.value);
-  return ['Variable', 'SplattedVariable', 'Number', 'String', '(', '{', '[', '$(', '@(', '@{', ','].includes(token.kind);
+  return expressionStarts.has(token.kind);
 }
 
 function assignment(p: Parser, left: Expression): AssignmentStatement {
   const operator = p.take();
-  if (operator.value === '??=') p.findings.newer.push({ what: 'QuestionQuestionEquals', start: operator.start, end: operator.end });
+  if (operator.value === '??=') p.lexer.noteNewer('QuestionQuestionEquals', operator.start, operator.end);
   p.mode = 'command';
   p.skipNewLines();
   const right = statement(p);
   if (!right) p.report('ExpectedValueExpression', operator.end, operator.end, Number.isNaN(p.nextCode()));
-  return { kind: 'AssignmentStatement', start: left.start, end: right?.end ?? operator.end, left, operator: operator.value, right };
+  return p.checked({ kind: 'AssignmentStatement', start: left.start, end: right?.end ?? operator.end, left, operator: operator.value, right });
 }

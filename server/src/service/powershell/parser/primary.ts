@@ -16,10 +16,10 @@ export function primary(p: Parser, token: Token): Expression | undefined {
     case 'Variable':
     case 'SplattedVariable':
       p.take();
-      return variableOf(token);
+      return token.kind === 'SplattedVariable' ? p.checked(variableOf(token)) : variableOf(token);
     case 'Number':
       p.take();
-      return { kind: 'ConstantExpression', start: token.start, end: token.end };
+      return { kind: 'ConstantExpression', start: token.start, end: token.end, text: p.lexer.text.slice(token.start, token.end) };
     case 'String':
       p.take();
       return expandable(p, token);

@@ -9,17 +9,19 @@ export function redirection(p: Parser, mode: Mode): Redirection | undefined {
   if (token.kind !== 'Redirection') return undefined;
   p.take();
   if (token.value.includes('&')) {
+    if (!isSupported(token.value)) p.unexpected(token, 'RedirectionNotSupported');
     return { kind: 'MergingRedirection', start: token.start, end: token.end, operator: token.value };
   }
   p.mode = 'command';
-  const location = argument(p, true);
+  const location = argument(p);
   if (!location) p.report('MissingFileSpecification', token.end, token.end);
+  if (token.value === '<') p.unexpected(token, 'RedirectionNotSupported');
   return { kind: 'FileRedirection', start: token.start, end: p.lastEnd, operator: token.value, location };
 }
 
-/** Input cannot be redirected, nor can output be sent to another stream's. */
-export function isSupported({ operator }: Redirection): boolean {
-  return operator !== '<' && !(operator.includes('&') && (operator.endsWith('2') || operator.startsWith('1')));
+/** Streams can be merged into the output only. */
+function isSupported(operator: string): boolean {
+  return operator.endsWith('1') && !operator.startsWith('1');
 }
 
 /** A stream can be redirected once. */

@@ -1,4 +1,5 @@
 import { attributeList } from './attribute.ts';
+import { isNameStart } from './characters.ts';
 import { parameterList } from './parameterList.ts';
 import type { AttributeOrType, NamedBlock, ParamBlock, ScriptBlock, Statement, StatementBlock, UsingStatement } from './nodes.ts';
 import type { Parser } from './parser.ts';
@@ -20,20 +21,23 @@ export function script(p: Parser): ScriptBlock {
     p.take();
     blocks.push(namelessBlock(p));
   }
-  return { ...body, blocks, end: p.lastEnd };
+  return { ...body, blocks, end: Math.max(start, p.lastEnd) };
 }
 
 /** What is between the braces of a script block or function, or all of a script: parameters, then blocks or statements. */
 export function scriptBody(p: Parser, start: number, usings: readonly UsingStatement[] = []): ScriptBlock {
   const paramBlock = parameterBlock(p);
   const blocks = isNamedBlock(p) ? namedBlocks(p) : [namelessBlock(p)];
-  return { kind: 'ScriptBlock', start, end: p.lastEnd, usings, paramBlock, blocks };
+  return { kind: 'ScriptBlock', start, end: Math.max(start, p.lastEnd), usings, paramBlock, blocks };
 }
 
 /** `{ … }` of a script block, function or method whose opening brace is next. */
 export function bracedScriptBody(p: Parser): ScriptBlock {
   const open = p.take();
+  const outer = p.leaving;
+  p.leaving = undefined;
   const body = p.nested(() => scriptBody(p, open.start));
+  p.leaving = outer;
   closeBrace(p, open.start);
   return { ...body, end: p.lastEnd };
 }
@@ -55,7 +59,7 @@ function parameterBlock(p: Parser): ParamBlock | undefined {
     p.skipNewLines();
     if (p.nextCode() === 40) {
       const parameters = parameterList(p);
-      return { kind: 'ParamBlock', start, end: p.lastEnd, attributes, parameters };
+      return p.checked({ kind: 'ParamBlock', start, end: p.lastEnd, attributes, parameters });
     }
   }
   p.reset(begin);
@@ -65,6 +69,7 @@ function parameterBlock(p: Parser): ParamBlock | undefined {
 function isNamedBlock(p: Parser): boolean {
   p.mode = 'command';
   p.skipNewLinesAndSemicolons();
+  if (!isNameStart(p.nextCode())) return false;
   return blockNames.some((name) => p.isWord(name));
 }
 
@@ -77,14 +82,14 @@ function namedBlocks(p: Parser): NamedBlock[] {
     const name = blockNames.find((each) => p.isWord(each));
     const token = p.peekIn('command');
     if (name === undefined) {
-      if (!p.closes()) {
+      if (!Number.isNaN(p.nextCode()) && p.nextCode() !== 125) {
         p.unexpected(token, 'MissingNamedBlocks');
         blocks.push(namelessBlock(p));
       }
       return blocks;
     }
     p.take();
-    if (name === 'clean') p.findings.newer.push({ what: 'Clean', start: token.start, end: token.end });
+    if (name === 'clean') p.lexer.noteNewer('Clean', token.start, token.end);
     const body = statementBlock(p);
     if (body === undefined) p.missing('MissingNamedStatementBlock');
     else if (seen.has(name)) p.report('DuplicateScriptCommandClause', token.start, body.end);

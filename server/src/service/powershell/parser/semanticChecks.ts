@@ -1,42 +1,53 @@
-import type { Expression, Hashtable, Node, ScriptBlock } from './nodes.ts';
-import { isSupported } from './redirection.ts';
+import type { ArrayLiteral, AssignmentStatement, Command, ConvertExpression, Expression, FunctionDefinition, Hashtable, Node, ParamBlock, Parameter, UnaryExpression, VariableExpression } from './nodes.ts';
 import type { SyntaxErrorId } from './syntaxError.ts';
-import { walk } from './walk.ts';
 
 type Report = (id: SyntaxErrorId, start: number, end: number) => void;
 
-/** What PowerShell refuses although each part of it is well-formed; found after the whole text is parsed. */
-export function checkTree(tree: ScriptBlock, report: Report): void {
+/** What can be refused only when the whole text is known; the grammar's functions note such nodes as they make them. */
+export type Checked = VariableExpression | UnaryExpression | ConvertExpression | Hashtable | AssignmentStatement | ParamBlock | FunctionDefinition | Command;
+
+/** What PowerShell refuses although each part of it is well-formed, outer before inner as PowerShell goes through its tree. */
+export function checkNodes(nodes: Checked[], report: Report): void {
   const allowed = new Set<Node>();
-  walk(tree, (node) => {
-    switch (node.kind) {
-      case 'Command':
-        for (const element of node.elements) allowed.add(element);
-        break;
-      case 'VariableExpression':
-        if (node.splatted && !allowed.has(node)) report('SplattingNotPermitted', node.start, node.end);
-        break;
-      case 'FunctionDefinition':
-        if (node.parameters && node.body.paramBlock) report('OnlyOneParameterListAllowed', node.body.paramBlock.start, node.body.paramBlock.end);
-        break;
-      case 'AssignmentStatement':
-        checkTarget(node.left, report);
-        break;
-      case 'Pipeline':
-        for (const element of node.elements.slice(1)) {
-          if (element.kind === 'CommandExpression') report('ExpressionsMustBeFirstInPipeline', element.start, element.end);
-        }
-        break;
-      case 'FileRedirection':
-      case 'MergingRedirection':
-        if (!isSupported(node)) report('RedirectionNotSupported', node.start, node.operator === '<' ? node.start + 1 : node.end);
-        break;
-      case 'Hashtable':
-        checkKeys(node, report);
-        break;
-      default:
-    }
-  });
+  for (const node of nodes) if (node.kind === 'Command') for (const element of node.elements) allowed.add(element);
+  nodes.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const node of nodes) check(node, allowed, report);
+}
+
+function check(node: Checked, allowed: Set<Node>, report: Report): void {
+  switch (node.kind) {
+    case 'Command':
+      for (const element of node.elements) if (element.kind === 'ArrayLiteral') checkList(element, allowed, report);
+      return;
+    case 'VariableExpression':
+      if (!allowed.has(node)) report('SplattingNotPermitted', node.start, node.end);
+      return;
+    case 'FunctionDefinition':
+      if (!node.parameters) return;
+      checkParameters(node.parameters, report);
+      if (node.body.paramBlock) report('OnlyOneParameterListAllowed', node.body.paramBlock.start, node.body.paramBlock.end);
+      return;
+    case 'ParamBlock':
+      checkParameters(node.parameters, report);
+      return;
+    case 'AssignmentStatement':
+      if (node.operator !== '=' && node.left.kind === 'ArrayLiteral') report('InvalidLeftHandSide', node.left.start, node.left.end);
+      else checkTarget(node.left, report);
+      return;
+    case 'UnaryExpression':
+      if (!canBeCounted(node.operand)) report('OperatorRequiresVariableOrProperty', node.operand.start, node.operand.end);
+      return;
+    case 'ConvertExpression':
+    case 'AttributedExpression':
+      if (node.attribute.name.toLowerCase() === 'ordered' && node.operand.kind !== 'Hashtable') report('OrderedAttributeOnlyOnHashLiteralNode', node.start, node.end);
+      return;
+    case 'Hashtable':
+      checkKeys(node, report);
+  }
+}
+
+function canBeCounted(operand: Expression): boolean {
+  return ['VariableExpression', 'MemberExpression', 'IndexExpression', 'ConvertExpression', 'AttributedExpression', 'ErrorExpression'].includes(operand.kind);
 }
 
 /** What can be assigned to: variables, members, indexes, and lists of them. */
@@ -67,11 +78,29 @@ function checkTarget(target: Expression, report: Report): void {
   }
 }
 
+/** A list of arguments cannot hold what is splatted. */
+function checkList(list: ArrayLiteral, allowed: Set<Node>, report: Report): void {
+  for (const each of list.elements) {
+    if (each.kind !== 'VariableExpression' || !each.splatted) continue;
+    allowed.add(each);
+    report('SplattingNotPermittedInArgumentList', each.start, each.end);
+  }
+}
+
+function checkParameters(parameters: readonly Parameter[], report: Report): void {
+  const seen = new Set<string>();
+  for (const { name } of parameters) {
+    const known = name.name.toLowerCase();
+    if (seen.has(known)) report('DuplicateFormalParameter', name.start, name.end);
+    seen.add(known);
+  }
+}
+
 function checkKeys(table: Hashtable, report: Report): void {
   const seen = new Set<string>();
   for (const { key } of table.entries) {
-    if (key.kind !== 'StringConstantExpression') continue;
-    const name = key.value.toLowerCase();
+    if (key.kind !== 'StringConstantExpression' && key.kind !== 'ConstantExpression') continue;
+    const name = key.kind === 'ConstantExpression' ? `#${key.text}` : key.value.toLowerCase();
     if (seen.has(name)) report('DuplicateKeyInHashLiteral', key.start, key.end);
     seen.add(name);
   }

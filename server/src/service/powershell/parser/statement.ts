@@ -1,4 +1,3 @@
-import { isNameStart } from './characters.ts';
 import { dataStatement } from './dataStatement.ts';
 import { doStatement, forEachStatement, forStatement, whileStatement } from './loop.ts';
 import { functionDefinition } from './functionDefinition.ts';
@@ -50,13 +49,21 @@ const keywords: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 export function statement(p: Parser): Statement | undefined {
   return p.nested(() => {
     if (p.nextCode() === 58 && p.peekIn('expression').kind === 'Label') return labelled(p);
-    if (!isNameStart(p.nextCode())) return pipelineChain(p, true);
-    const token = p.peekIn('command');
+    const token = p.peekWord();
     const reader = token.kind === 'Identifier' && token.value.length === token.end - token.start ? keywords.get(token.value.toLowerCase()) : undefined;
     if (!reader) return pipelineChain(p, true);
     p.take();
-    return reader(p, token);
+    return loops.has(reader) ? inLoop(p, () => reader(p, token)) : reader(p, token);
   });
+}
+
+const loops: ReadonlySet<Reader> = new Set<Reader>([switchStatement, whileStatement, doStatement, forStatement, forEachStatement]);
+
+function inLoop<T>(p: Parser, read: () => T): T {
+  if (p.leaving) p.leaving.loops++;
+  const result = read();
+  if (p.leaving) p.leaving.loops--;
+  return result;
 }
 
 /** A label counts only before a loop or switch; before anything else it is a command's name. */
@@ -64,7 +71,12 @@ function labelled(p: Parser): Statement | undefined {
   const before = p.lastEnd;
   const label = p.take();
   p.skipNewLines();
-  if (['while', 'do', 'for', 'foreach', 'switch'].some((word) => p.isWord(word))) return statement(p);
+  if (['while', 'do', 'for', 'foreach', 'switch'].some((word) => p.isWord(word))) {
+    p.leaving?.labels.push(label.value.toLowerCase());
+    const read = statement(p);
+    p.leaving?.labels.pop();
+    return read;
+  }
   p.moveTo(label.start, before);
   return pipelineChain(p, true);
 }

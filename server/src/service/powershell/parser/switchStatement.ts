@@ -76,7 +76,7 @@ function switchClauses(p: Parser, open: Token, clauses: { condition: Expression;
     const isDefault = p.isWord('default', token);
     const condition = argument(p);
     if (!condition) {
-      if (clauses.length === 0 && otherwise === undefined) p.report('MissingSwitchConditionExpression', end, end, token.kind === 'End');
+      if ((clauses.length === 0 && otherwise === undefined) || (token.kind !== 'End' && token.kind !== '}')) p.report('MissingSwitchConditionExpression', end, end, token.kind === 'End');
       break;
     }
     const body = statementBlock(p);

@@ -16,7 +16,10 @@ export function tryStatement(p: Parser, keyword: Token): TryStatement {
     }
     if (nextWord(p, 'finally')) {
       complete = true;
+      const outer = p.leaving;
+      p.leaving = { loops: 0, labels: [] };
       last = statementBlock(p);
+      p.leaving = outer;
       if (!last) p.missing('MissingFinallyStatementBlock');
     }
     if (!complete) p.missing('MissingCatchOrFinally');

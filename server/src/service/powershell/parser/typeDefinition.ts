@@ -81,28 +81,27 @@ function typeBody(p: Parser, open: number, member: MemberReader, members: TypeMe
 /** What must stand behind a property or value: a line end, a semicolon or the closing brace. */
 function memberEnd(p: Parser): void {
   const next = p.peekIn('expression').kind;
-  if (next !== 'NewLine' && next !== ';' && next !== '}' && next !== 'End') p.missing('MissingPropertyTerminator');
+  if (next !== 'NewLine' && next !== ';' && next !== '}') p.missing('MissingPropertyTerminator');
 }
 
 function enumMember(p: Parser): TypeMember | undefined {
   const token = p.peekIn('key');
-  if (token.kind !== 'Identifier') {
-    p.missing('MissingExpressionAfterOperator');
-    return undefined;
-  }
+  if (token.kind !== 'Identifier') return undefined;
   p.take();
-  const value = memberValue(p);
+  const value = memberValue(p, true);
   memberEnd(p);
   return { kind: 'PropertyMember', start: token.start, end: p.lastEnd, name: token.value, attributes: [], value, parameters: [], body: undefined };
 }
 
-function memberValue(p: Parser): Expression | undefined {
+function memberValue(p: Parser, isEnum: boolean): Expression | undefined {
   const next = p.peekIn('expression');
   if (next.kind !== 'Operator' || next.value !== '=') return undefined;
+  const before = p.lastEnd;
   p.take();
   p.skipNewLines();
   const value = expression(p);
-  if (!value) p.missing('MissingExpressionAfterToken');
+  if (!value && isEnum) p.missing('ExpectedValueExpression');
+  if (!value) p.lastEnd = before;
   return value;
 }
 
@@ -122,12 +121,12 @@ function classMember(p: Parser): TypeMember | undefined {
   const token = p.peekIn('key');
   if (token.kind === 'Variable') {
     p.take();
-    const value = memberValue(p);
+    const value = memberValue(p, false);
     memberEnd(p);
     return { kind: 'PropertyMember', start, end: p.lastEnd, name: token.value, attributes, value, parameters: [], body: undefined };
   }
   if (token.kind !== 'Identifier') {
-    p.report('MissingTypeMember', p.lastEnd, p.lastEnd, token.kind === 'End');
+    if (attributes.length > 0) p.missing('IncompleteMemberDefinition');
     return undefined;
   }
   p.take();
@@ -137,10 +136,9 @@ function classMember(p: Parser): TypeMember | undefined {
 function method(p: Parser, start: number, name: Token, attributes: readonly AttributeOrType[]): TypeMember | undefined {
   let parameters: Parameter[] = [];
   let body: ScriptBlock | undefined;
-  p.mode = 'expression';
-  p.skipNewLines();
-  if (p.peek().kind === '(') {
-    parameters = parameterList(p, 'MissingEndParenthesisInMethodCall');
+  if (p.nextCode() === 40) {
+    p.mode = 'expression';
+    parameters = parameterList(p);
     baseCall(p);
   } else {
     p.lastEnd = name.end;

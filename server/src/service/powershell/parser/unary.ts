@@ -1,6 +1,6 @@
 import { attribute } from './attribute.ts';
 import { memberChain } from './member.ts';
-import type { AttributeOrType, Expression } from './nodes.ts';
+import type { AttributeOrType, ConvertExpression, Expression, UnaryExpression } from './nodes.ts';
 import { unaryOperators } from './operators.ts';
 import type { Parser } from './parser.ts';
 import { primary } from './primary.ts';
@@ -25,9 +25,15 @@ function operatorFirst(p: Parser, token: Token): Expression {
     p.lastEnd = token.end;
     return { kind: 'ErrorExpression', start: token.start, end: token.end, parts: [] };
   }
-  if ((token.value === '++' || token.value === '--') && !canBeSet(operand)) p.report('OperatorRequiresVariableOrProperty', operand.start, operand.end);
-  return { kind: 'UnaryExpression', start: token.start, end: p.lastEnd, operator: token.kind === ',' ? ',' : token.value, operand };
+  if (token.kind === ',') return { kind: 'ArrayLiteral', start: token.start, end: p.lastEnd, elements: [operand] };
+  const read: UnaryExpression = { kind: 'UnaryExpression', start: token.start, end: p.lastEnd, operator: token.value, operand };
+  return token.value === '++' || token.value === '--' ? p.checked(read) : read;
 }
+
+/** Keywords that PowerShell takes for a statement with a type before it, which none may have. */
+const cannotBeTyped = new Set(
+  'begin break catch class clean configuration continue data define do dynamicparam else elseif end enum exit filter finally for foreach from function if in param process return switch throw trap try until using var while workflow'.split(' '),
+);
 
 function bracketFirst(p: Parser): Expression {
   const start = p.peekIn('expression').start;
@@ -43,13 +49,14 @@ function bracketFirst(p: Parser): Expression {
   }
   const next = p.peekIn('expression', true);
   const operand = next.kind === ',' ? undefined : unary(p);
-  if (operand) return converted(read, operand);
+  if (operand) return p.checked(converted(read, operand));
   if (read.kind === 'Attribute') p.report('UnexpectedAttribute', read.start, read.end, Number.isNaN(p.nextCode()));
   p.lastEnd = read.end;
+  if (next.kind === 'Identifier' && next.start === read.end && cannotBeTyped.has(next.value.toLowerCase())) p.report('TypeNotAllowedBeforeStatement', read.start, read.end);
   return type;
 }
 
-function converted(attributeOrType: AttributeOrType, operand: Expression): Expression {
+function converted(attributeOrType: AttributeOrType, operand: Expression): ConvertExpression {
   const kind = attributeOrType.kind === 'Attribute' ? 'AttributedExpression' : 'ConvertExpression';
   return { kind, start: attributeOrType.start, end: operand.end, attribute: attributeOrType, operand };
 }
@@ -58,10 +65,5 @@ function postfix(p: Parser, operand: Expression): Expression {
   const token = p.peekIn('expression');
   if (token.kind !== 'Operator' || (token.value !== '++' && token.value !== '--')) return operand;
   p.take();
-  if (!canBeSet(operand)) p.report('OperatorRequiresVariableOrProperty', operand.start, operand.end);
-  return { kind: 'UnaryExpression', start: operand.start, end: token.end, operator: token.value, operand };
-}
-
-function canBeSet(operand: Expression): boolean {
-  return ['VariableExpression', 'MemberExpression', 'IndexExpression', 'ConvertExpression', 'AttributedExpression', 'ErrorExpression'].includes(operand.kind);
+  return p.checked({ kind: 'UnaryExpression', start: operand.start, end: token.end, operator: token.value, operand });
 }

@@ -1,0 +1,96 @@
+// `node scripts/conformance.mjs`: how far our PowerShell parser agrees with PowerShell's own engine, on recorded answers and, where
+// `dotnet` is on this machine, on fresh texts that the engine is asked about live. Fails where too little agrees.
+//   --fresh N   so many fresh texts (6,000)      --seed S   repeats a run (its number is printed)      --show N   so many disagreements (10)
+//   --answer    reads requests from standard input and writes our own answers, one JSON object a line (test/powershell-engine/README.md)
+import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { importTypeScript } from './lib/importTypeScript.mjs';
+import { runProcess } from './lib/processes.mjs';
+import { say, step } from './lib/progress.mjs';
+import { projectRoot } from './lib/projectRoot.mjs';
+
+const args = process.argv.slice(2);
+const option = (name, otherwise) => {
+  const at = args.indexOf(name);
+  return at < 0 ? otherwise : Number(args[at + 1]);
+};
+const show = option('--show', 10);
+const fresh = option('--fresh', 6000);
+const seed = option('--seed', Date.now() % 1_000_000);
+const engineFolder = path.join(projectRoot, 'test', 'powershell-engine');
+const engineOutput = path.join(projectRoot, 'out', 'powershell-engine', 'bin');
+
+const { answer, compare, freshTexts, newComparison, ratio, rows, summary, vocabularyOf, wanted } = await importTypeScript('test/conformance/index.ts');
+const readJsonLines = (text) => text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+
+if (args.includes('--answer')) await answerAll();
+else process.exitCode = (await compareAll()) ? 0 : 1;
+
+async function answerAll() {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line !== '' && !process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}
+
+async function compareAll() {
+  let enough = true;
+  for (const file of readdirSync(path.join(engineFolder, 'recorded')).filter((name) => name === 'parse.jsonl')) {
+    const recorded = readJsonLines(readFileSync(path.join(engineFolder, 'recorded', file), 'utf8'));
+    enough = report(`Recorded answers, ${file} (${recorded.length})`, recorded, recorded) && enough;
+  }
+  if (!(await hasDotnet())) {
+    say('Fresh texts: not asked, since "dotnet" is not on this machine; the recorded answers stand for them.');
+    return enough;
+  }
+  await step('Building test/powershell-engine', buildEngine);
+  const requests = composeRequests();
+  const answers = await step(`Asking PowerShell's engine about ${requests.length} fresh texts (--seed ${seed})`, () => askEngine(requests));
+  return report(`Fresh texts (--seed ${seed})`, requests, answers) && enough;
+}
+
+function report(title, requests, answers) {
+  const comparison = newComparison();
+  const texts = new Map(requests.map(({ id, text }) => [id, text]));
+  answers.forEach((real, index) => compare(comparison, requests[index].text, real, answer(requests[index])));
+  say(`\n${title}`);
+  for (const line of summary(comparison)) say(`  ${line}`);
+  for (const { row, id, why } of comparison.disagreements.slice(0, show)) say(`  ${id} · ${row} · ${why}\n    ${JSON.stringify(texts.get(id)).slice(0, 300)}`);
+  return rows.every((row) => ratio(comparison.tallies[row]) >= wanted[row]);
+}
+
+function composeRequests() {
+  const vocabulary = vocabularyOf(readFileSync(path.join(projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8'));
+  const requests = [];
+  for (const { kind, text } of freshTexts(seed, vocabulary)) {
+    if (requests.length >= fresh) break;
+    requests.push({ id: `${kind}-${requests.length}`, op: 'parse', text });
+  }
+  return requests;
+}
+
+async function hasDotnet() {
+  try {
+    return (await runProcess('dotnet', ['--version'])).code === 0;
+  } catch {
+    return false;
+  }
+}
+
+async function buildEngine() {
+  const { code, output } = await runProcess('dotnet', ['build', engineFolder, '-c', 'Release', '-o', engineOutput, '-v', 'q', '--nologo']);
+  if (code !== 0) throw new Error(`The engine does not build:\n${output}`);
+}
+
+async function askEngine(requests) {
+  const child = spawn('dotnet', [path.join(engineOutput, 'powershell-engine.dll')], { stdio: ['pipe', 'pipe', 'inherit'], windowsHide: true });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk) => (output += chunk));
+  const ended = new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  child.stdin.end(requests.map((request) => `${JSON.stringify(request)}\n`).join(''));
+  await ended;
+  const answers = readJsonLines(output);
+  if (answers.length !== requests.length) throw new Error(`The engine answered ${answers.length} of ${requests.length} requests.`);
+  return answers;
+}

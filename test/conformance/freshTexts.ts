@@ -1,0 +1,56 @@
+import { Composer } from './composeScript.ts';
+import type { Vocabulary } from './composeScript.ts';
+import { Random } from './random.ts';
+
+/** What is inserted or put in place of something else: all that means something to PowerShell, and what looks like it. */
+const fragments = [
+  '{', '}', '(', ')', '[', ']', ';', ',', '|', '&', '$', '@', '`', '"', "'", '#', '<', '>', '=', '.', ':', '?', '!', '%', '*', '+', '-', '/', '\\', '~', '^', '_', ' ', '\n', '\t', '0', 'a', 'Z', '–', '—', '‑', '−', '“', '”', '‘', '’', '\u00a0', '\u200b', '\u00ad', '😀', 'é', '\r\n',
+  '$(', '@(', '@{', '${', '@"', '"@', "@'", "'@", '<#', '#>', '::', '..', '&&', '||', '??', '?.', '--', '++', '+=', '2>', '>>', '2>&1', '`\n', '--%', '[]', '()', '{}', '""', "''",
+  ' -eq ', ' -x:', ' -x ', ' in ', ' if ', ' else ', 'catch ', 'param(', 'function ', '[int]', '$x', '$x.', '$env:', '@x', ' 5 ', 'begin {', 'default ', 'using ', ' = ',
+];
+
+export interface FreshText {
+  readonly kind: 'composed' | 'mutated' | 'prefix' | 'soup';
+  readonly text: string;
+}
+
+/** Texts nobody has seen: composed of the vocabulary, broken at random, cut off anywhere, or plain soup. The same seed gives the same. */
+export function* freshTexts(seed: number, vocabulary: Vocabulary): Generator<FreshText, never> {
+  const random = new Random(seed);
+  const composer = new Composer(random, vocabulary);
+  for (;;) {
+    const text = composer.script();
+    yield { kind: 'composed', text };
+    for (let count = random.below(4); count > 0; count--) yield { kind: 'mutated', text: wellFormed(mutated(random, text)) };
+    if (random.chance(0.5)) yield { kind: 'prefix', text: wellFormed(text.slice(0, random.below(text.length + 1))) };
+    if (random.chance(0.15)) yield { kind: 'soup', text: Array.from({ length: 1 + random.below(12) }, () => random.pick(fragments)).join('') };
+  }
+}
+
+export function mutated(random: Random, text: string): string {
+  let result = text;
+  for (let changes = 1 + random.below(2); changes > 0; changes--) {
+    const at = random.below(result.length + 1);
+    const length = 1 + random.below(3);
+    switch (random.below(5)) {
+      case 0:
+        result = result.slice(0, at) + result.slice(at + length);
+        break;
+      case 1:
+      case 2:
+        result = result.slice(0, at) + random.pick(fragments) + result.slice(at);
+        break;
+      case 3:
+        result = result.slice(0, at) + random.pick(fragments) + result.slice(at + length);
+        break;
+      default:
+        result = result.slice(0, at) + result.slice(at, at + 4 * length) + result.slice(at);
+    }
+  }
+  return result;
+}
+
+/** Half of a surrogate pair cannot be put to the engine as JSON. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '');
+}

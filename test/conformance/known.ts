@@ -1,0 +1,33 @@
+/** Where we differ from PowerShell's engine on purpose, each with the reason. What is not in this list is a mistake of ours. */
+import type { Row } from './compare.ts';
+import type { ParseAnswer } from './answer.ts';
+
+export interface KnownDifference {
+  readonly reason: string;
+  readonly applies: (real: ParseAnswer, row: Row, text: string) => boolean;
+}
+
+const first = (real: ParseAnswer): string => real.errors[0]?.id ?? '';
+
+export const knownDifferences: readonly KnownDifference[] = [
+  {
+    reason: 'depends on the types, modules and assemblies of the machine that parses',
+    applies: (real) => ['TypeNotFound', 'ModuleNotFoundDuringParse', 'RequiresModuleInvalid', 'ErrorLoadingAssembly', 'CannotLoadAssembly'].includes(first(real)),
+  },
+  {
+    reason: 'found by analysing the flow of a class or its members, which no plan declares',
+    applies: (real) => ['VariableNotLocal', 'MemberAlreadyDefined', 'TooManyTypes', 'MethodHasCodePathNotReturn', 'ReturnInVoidMethod'].includes(first(real)),
+  },
+  {
+    reason: 'the restricted language of a data section is not checked',
+    applies: (real) => /DataSection$|^(?:CmdletNotInAllowedList|ScriptBlockNotSupportedInDataSection|VariableReferenceNotSupported)/.test(first(real)),
+  },
+  {
+    reason: 'the recording takes a pipe behind a comment for one at the beginning of a line',
+    applies: (real, row, text) => row === 'newer syntax' && real.v7only?.[0]?.what === 'LeadingPipe' && /(?:#>[ \t]*|#[^\n]*\n[ \t]*)$/.test(text.slice(0, real.v7only[0].start)),
+  },
+  {
+    reason: 'nesting is bounded at a few hundred levels here, at some thousands there',
+    applies: (real) => first(real) === 'ScriptTooComplicated',
+  },
+];
