@@ -29,6 +29,10 @@ test('internationalized names are asked as A-labels', () => {
   assert.equal(subject.webServices, 'https://mail.xn--bcher-kva.example/EWS');
 });
 
+test('a domain that is written in two ways is one subject', () => {
+  assert.equal(subjects('  a: { acceptedDomains: [bücher.example, xn--bcher-kva.example] }\n').length, 1);
+});
+
 test('what is no domain is not asked about', () => {
   assert.deepEqual(subjects('  a: { acceptedDomains: [localhost, "a b.example", "-.example", "../x", 192.0.2.1/24, "a..b"] }\n'), []);
 });

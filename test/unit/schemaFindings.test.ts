@@ -11,7 +11,8 @@ checkRule(
     'nothing like it': { finds: plan('    «colour»: red\n'), says: /Known keys: role, name/ },
     'a key that is there already is not meant': { finds: plan('    role: partner\n    «rol»: partner\n'), says: /Known keys/ },
     'a prototype’s name': { finds: plan('    «__proto__»: x\n    «constructor»: y\n'), says: /"__proto__" is not a key/ },
-    'a merge key': { finds: plan('    «<<»: { role: partner }\n'), says: /"<<" is not a key/ },
+    'a merge key': { finds: plan('    «<<»: { role: partner }\n'), says: /YAML 1\.2, in which plans are written, has no merge/ },
+    'in quotes, as JSON is written': { finds: '{"federationPlan":1,«"titel"»:"x","organizations":{"a":{"acceptedDomains":["a.example"]}}}\n', says: /"title"/, fixed: '{"federationPlan":1,"title":"x","organizations":{"a":{"acceptedDomains":["a.example"]}}}\n' },
   },
   { 'a plan': whole },
 );
@@ -28,7 +29,7 @@ checkRule(
     },
     'in braces there is no certain place': { finds: `${whole}steps:\n  - «{ id: one }»\n`, says: /organization/ },
   },
-  { 'a plan': whole, 'with an error in the YAML nobody knows what is missing': 'organizations:\n  a: { acceptedDomains: [a.example\n' },
+  { 'a plan': whole, 'what a merge was meant to bring': `${whole}steps:\n  - <<: {}\n`, 'with an error in the YAML nobody knows what is missing': 'organizations:\n  a: { acceptedDomains: [a.example\n' },
 );
 
 checkRule(

@@ -9,26 +9,30 @@ import type { PlanModel } from './plan/planModel.ts';
  * @param toAscii turns an internationalized name into its A-label form; the empty string where there is none (RFC 5891).
  */
 export function checkSubjects(model: PlanModel, toAscii: (name: string) => string): CheckSubject[] {
-  return model.organizations.flatMap((organization) =>
-    organization.knownDomains.flatMap((name): CheckSubject[] => {
+  return model.organizations.flatMap((organization) => {
+    const stated = new Map<string, string[]>();
+    for (const { name, proofs } of organization.acceptedDomains) stated.set(name, [...(stated.get(name) ?? []), ...proofs.map(({ value }) => value)]);
+    const seen = new Set<string>();
+    return organization.knownDomains.flatMap((name): CheckSubject[] => {
       // The conversion would stop at a slash or colon and answer for what stands before it.
       const domain = /[/:@?#\\\s]/.test(name) ? '' : toAscii(name).toLowerCase();
-      if (!isDomainName(domain)) return [];
-      const proofs = organization.acceptedDomains.filter((each) => each.name === name).flatMap((each) => each.proofs.map(({ value }) => value));
+      // A domain may be written in two ways, as an A-label too.
+      if (!isDomainName(domain) || seen.has(domain)) return [];
+      seen.add(domain);
       return [
         {
           organization: organization.id,
           domain,
           hosting: organization.hosting,
-          federationProofs: proofs,
+          federationProofs: stated.get(name) ?? [],
           demandsTls10: model.profile.demandsTls10,
           ...(organization.data.autodiscover === undefined ? {} : { autodiscover: asciiUrl(organization.data.autodiscover, toAscii) }),
           ...(organization.data.webServices === undefined ? {} : { webServices: asciiUrl(organization.data.webServices, toAscii) }),
           ...(organization.exchangeVersion === undefined ? {} : { exchangeVersion: organization.exchangeVersion }),
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** A URL with its host as an A-label; what is no URL stays as it is, and the check that would ask it says so. */

@@ -17,6 +17,7 @@ checkRule(
     'single quotes': plan(String.raw`'CORP\admin'`),
     'no quotes': plan(String.raw`CORP\admin`),
     'a backslash escaped': plan(String.raw`"CORP\\admin"`),
+    'a tab that was typed': plan('"one\ttwo"'),
     'a line break that is meant': plan(String.raw`"one\ntwo"`),
   },
 );

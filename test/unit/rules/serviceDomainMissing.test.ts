@@ -17,6 +17,7 @@ checkRule(
   {
     'the domain is named': relationship('[practicemail.example]'),
     'case does not count': relationship('[PracticeMail.Example]'),
+    'another relationship to the service names it': `${relationship('[practicemail.example]')}  - { owner: battlecalfed, target: practicemail, domainNames: [other.example] }\n`,
     'among others': relationship('[other.example, practicemail.example]'),
     'towards another target': relationship('[other.example]', 'battlecalfed'),
     'no list yet': relationship('[]'),

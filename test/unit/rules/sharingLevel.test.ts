@@ -10,6 +10,7 @@ checkRule(
   {
     'the default': plan('AvailabilityOnly'),
     'no value yet': plan(''),
+    'between two others': plan('LimitedDetails').replace('role: service', 'role: partner'),
     'a profile without a default': plan('LimitedDetails').replace('profile: practice', 'profile: generic'),
   },
 );

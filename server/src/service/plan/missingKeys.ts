@@ -1,4 +1,4 @@
-import { isMap } from 'yaml';
+import { isAlias, isMap } from 'yaml';
 import type { TextEdit } from '../finding.ts';
 import type { PlanDocument } from './planDocument.ts';
 import type { PlanPath } from './planPath.ts';
@@ -20,6 +20,8 @@ export function missingKeysEdit(plan: PlanDocument, path: PlanPath, keys: readon
 }
 
 function endOfMapping(plan: PlanDocument, path: PlanPath): { indent: number; end: number } | undefined {
+  // Behind an alias the edit would change the mapping that it stands for.
+  if (isAlias(plan.written(path)?.node)) return undefined;
   const { node, start } = plan.node(path) ?? { node: undefined, start: 0 };
   if (!isMap(node) || node.flow === true || !node.range || node.items.length === 0) return undefined;
   const from = start + node.range[0];

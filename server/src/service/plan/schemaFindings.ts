@@ -8,6 +8,9 @@ import { pathOfPointer, showPath, type PlanPath } from './planPath.ts';
 import { narrowed, schemaAt, type SchemaNode } from './planSchema.ts';
 import type { SchemaProblem } from './schemaProblem.ts';
 
+/** More help nobody, and each costs a look at its place. */
+const mostFindings = 200;
+
 /** What the schema finds, and the places whose values are therefore not to be built upon. */
 export interface SchemaCheck {
   readonly findings: readonly Finding[];
@@ -21,6 +24,7 @@ export function checkSchema(plan: PlanDocument): SchemaCheck {
   const unfit: PlanPath[] = [];
   const told = new Set<string>();
   for (const problem of validatePlan.errors ?? []) {
+    if (findings.length >= mostFindings) break;
     const path = pathOfPointer(problem.instancePath, (at) => Array.isArray(valueAt(plan.value, at)));
     if (isOtherAlternative(problem, path, plan)) continue;
     const finding = findingOf(problem, path, plan);
@@ -104,6 +108,7 @@ function noMapping(plan: PlanDocument): Finding {
 
 function unknownKey(plan: PlanDocument, path: PlanPath, key: string): Finding {
   const range = plan.keyRange([...path, key]) ?? plan.valueRange(path) ?? { start: 0, end: 0 };
+  if (key === '<<') return { code: 'plan/unknown-key', severity: 'error', message: '"<<" would merge keys in YAML 1.1; YAML 1.2, in which plans are written, has no merge. Write the keys out.', range, fixes: [] };
   const known = Object.keys(narrowed(schemaAt(path) ?? {}, 'mapping').properties ?? {});
   const stated = valueAt(plan.value, path) as Record<string, unknown>;
   const meant = didYouMean(key, known.filter((candidate) => !(candidate in stated)));
@@ -113,11 +118,19 @@ function unknownKey(plan: PlanDocument, path: PlanPath, key: string): Finding {
     severity: 'error',
     message: `"${shorten(key)}" is not a key of ${place}. ${meant === undefined ? `Known keys: ${known.join(', ')}.` : `Did you mean "${meant}"?`}`,
     range,
-    fixes: meant === undefined ? [] : [{ title: `Change to "${meant}"`, edits: [{ range, newText: meant }], preferred: true }],
+    fixes: meant === undefined ? [] : [{ title: `Change to "${meant}"`, edits: [{ range, newText: quotedLike(plan.text.slice(range.start, range.end), meant) }], preferred: true }],
   };
 }
 
-function missingKey(plan: PlanDocument, path: PlanPath, key: string): Finding {
+/** In quotes where the old word was: in JSON's style the colon may follow without a blank. */
+function quotedLike(written: string, word: string): string {
+  const quote = /^["']/.exec(written)?.[0] ?? '';
+  return `${quote}${word}${quote}`;
+}
+
+function missingKey(plan: PlanDocument, path: PlanPath, key: string): Finding | undefined {
+  // What a merge was meant to bring is told once, at the merge.
+  if ('<<' in (valueAt(plan.value, path) as object)) return undefined;
   // On a long mapping the whole value would be underlined: its key says enough, and at the top the first line.
   const range = plan.keyRange(path) ?? firstLineOf(plan, path);
   const place = path.length === 0 ? 'The plan' : `"${showPath(path)}"`;

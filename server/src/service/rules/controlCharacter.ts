@@ -16,6 +16,8 @@ export const controlCharacter: Rule = {
           // A line break may be meant; bell, backspace, escape and the like never are in a plan, and a tab hardly.
           if (!isScalar(node) || node.type !== 'QUOTE_DOUBLE' || !node.range || typeof node.value !== 'string' || !hasControl(node.value)) return;
           const [start, end] = node.range;
+          // A tab that was typed as such is no escape.
+          if (!parsed.text.slice(start, end).includes('\\')) return;
           found.push({ start: base + start, end: base + end, written: parsed.text.slice(start + 1, end - 1) });
         },
       });

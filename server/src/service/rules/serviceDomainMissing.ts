@@ -13,7 +13,9 @@ export const serviceDomainMissing: Rule = {
       if (target?.role !== 'service' || domainNames.length === 0) continue;
       for (const domain of model.profile.service?.domains ?? []) {
         const range = plan.valueRange([...path, 'domainNames']);
-        if (range === undefined || domainNames.some(({ name }) => name === domain)) continue;
+        // Exchange takes a domain in one relationship only, so another one to the same target may name it.
+        const together = model.relationships.filter((other) => other.owner === relationship.owner && other.target === target);
+        if (range === undefined || together.some((other) => other.domainNames.some(({ name }) => name === domain))) continue;
         yield {
           message: `The relationship${data.name === undefined ? '' : ` "${data.name}"`} to "${target.id}" does not name "${domain}", the domain of ${model.profile.service?.name ?? 'the service'}. Add it to "domainNames".`,
           range,
