@@ -5,6 +5,7 @@ import { serveNames } from './dns/nameServer.ts';
 import { nameServerAddress } from './dns/zone.ts';
 import { createPlainServer, createSecureServer } from './http/webServer.ts';
 import { openSockets, type Sockets } from './sockets.ts';
+import { handshakeFailureAlert } from './tls/cannedAnswers.ts';
 import { answerTls } from './tls/front.ts';
 import type { Host, World } from './world.ts';
 
@@ -53,6 +54,8 @@ async function openSecurePort(sockets: Sockets, host: Host, authority: Certifica
       return sockets.listen((socket) => socket.once('data', () => socket.resetAndDestroy()));
     case 'nonsense':
       return sockets.listen((socket) => socket.once('data', () => socket.end(plainBadRequest)));
+    case 'refusesHandshake':
+      return sockets.listen((socket) => socket.once('data', () => socket.end(handshakeFailureAlert)));
     case 'serves': {
       const server = createSecureServer(host.site, await authority.issue(host.certificate), host.tls);
       return sockets.listen((socket) => answerTls(socket, host.tls, (secured) => server.emit('connection', secured)));

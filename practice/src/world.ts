@@ -71,8 +71,11 @@ export interface RedirectSite {
 
 export type Site = ExchangeSite | WebSite | RedirectSite;
 
-/** How a port behaves below TLS: `silent` accepts and never answers, `nonsense` speaks plain HTTP on the TLS port. */
-export type PortBehaviour = 'serves' | 'refuses' | 'silent' | 'resets' | 'nonsense';
+/**
+ * How a port behaves below TLS: `silent` accepts and never answers, `nonsense` speaks plain HTTP on the TLS port, `refusesHandshake`
+ * answers each hello with the alert `handshake_failure`.
+ */
+export type PortBehaviour = 'serves' | 'refuses' | 'silent' | 'resets' | 'nonsense' | 'refusesHandshake';
 
 export interface Host {
   readonly addresses: readonly string[];

@@ -174,6 +174,35 @@ test('a check has its own time limit; the others do not wait for it', async () =
   assert.match(results[0]?.summary ?? '', /did not end within 1 s/);
 });
 
+test('what a check had seen when its limit ended it is kept', async () => {
+  const seen = { question: 'POST', via: 'direct', answer: 'HTTP 302', elapsedMs: 1 };
+  const run = start(
+    [
+      check('D1', (context) => {
+        context.note(seen);
+        return never();
+      }),
+    ],
+    { dnsTimeout: 100, connectTimeout: 100, answerTimeout: 100 },
+  );
+  await run.seen('started', 'D1');
+  run.clock.advance(1_001);
+  assert.deepEqual((await run.results)[0]?.evidence, [seen]);
+});
+
+test('a lookup that is led on without end shows where it has been', async () => {
+  const world = new FakeWorld(new FakeClock());
+  let hop = 0;
+  world.http = () => {
+    world.clock.advance(4_000);
+    world.dns[`A h${++hop}.example`] = ['192.0.2.30'];
+    return { status: 302, headers: { location: `https://h${hop}.example/autodiscover/autodiscover.svc` } };
+  };
+  const { F1 } = await world.run({}, { only: ['F1'], settings: { dnsTimeout: 1_000, connectTimeout: 1_000, answerTimeout: 1_000 } });
+  assert.match(F1.summary, /did not end/);
+  assert.match(F1.evidence[0]?.answer ?? '', /h1\.example/);
+});
+
 test('time spent waiting for another check does not count', async () => {
   let release: (() => void) | undefined;
   const hold = new Promise<void>((resolve) => (release = resolve));
@@ -234,6 +263,18 @@ test('a stop reaches the probes and ends the run with a result for each check', 
   );
   assert.match(results[1]?.summary ?? '', /was stopped/);
   assert.equal(run.clock.waiting, 0);
+  const finished = run.events.flatMap((event) => (event.kind === 'finished' ? [event.result.check] : []));
+  assert.deepEqual(finished, ['D1'], 'a check that had not started is in the results alone');
+});
+
+test('a stop of a thousand domains is answered with few events', async () => {
+  const run = start([check('D1', never), check('N1', never, ['D1'])], {}, Array.from({ length: 1_000 }, (_, at) => `d${at}.example`));
+  await run.seen('started', 'D1');
+  run.controller.abort();
+  const results = await run.results;
+  assert.equal(results.length, 2_000);
+  assert.ok(results.every(({ verdict, summary }) => verdict === 'skipped' && summary.includes('was stopped')));
+  assert.ok(run.events.length <= 48, `${run.events.length} events`);
 });
 
 test('a run that is stopped before it begins asks nothing', async () => {
@@ -304,6 +345,31 @@ test('a semaphore lets waiting tasks pass in order and never too many', async ()
   assert.ok(semaphore.idle);
 });
 
+test('a task that was cancelled while it waited makes no room for another', async () => {
+  const semaphore = new Semaphore(1);
+  const run = new AbortController().signal;
+  const own = new AbortController();
+  let running = 0;
+  let most = 0;
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  const task = async (): Promise<void> => {
+    most = Math.max(most, ++running);
+    await gate;
+    running--;
+  };
+  const first = semaphore.run(task, run);
+  const cancelled = semaphore.run(() => Promise.resolve(), own.signal);
+  const others = [semaphore.run(task, run), semaphore.run(task, run)];
+  own.abort();
+  await cancelled;
+  assert.equal(running, 1);
+  release();
+  await Promise.all([first, ...others]);
+  assert.equal(most, 1);
+  assert.ok(semaphore.idle);
+});
+
 test('the hosts of a run are named before it', () => {
   const subject = subjectOf({ autodiscover: 'https://owa.a.example/autodiscover/autodiscover.svc' });
   const hosts = hostsToContact({ subjects: [subject] }, ['192.0.2.53']);
@@ -311,6 +377,12 @@ test('the hosts of a run are named before it', () => {
     hosts.map(({ host }) => host),
     ['autodiscover.a.example', 'a.example', 'owa.a.example', 'mail.a.example', '192.0.2.53'],
   );
-  assert.match(hosts[0]?.reason ?? '', /redirect .* further/);
+  assert.match(hosts[0]?.reason ?? '', /redirect .* further host, port 443/);
+  const odd = subjectOf({ autodiscover: 'https://owa.a.example:8443/autodiscover/autodiscover.svc', webServices: 'http://mail.a.example/EWS' });
+  assert.deepEqual(
+    hostsToContact({ subjects: [odd] }, ['192.0.2.53']).map(({ host }) => host),
+    ['autodiscover.a.example', 'a.example', 'owa.a.example:8443', '192.0.2.53'],
+    'another port is named; what is never asked is not',
+  );
   assert.equal(hostsToContact({ subjects: [subject], route: { resolvers: ['127.0.0.1:5353'] } }, ['192.0.2.53']).at(-1)?.host, '127.0.0.1:5353');
 });

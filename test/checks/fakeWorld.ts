@@ -75,7 +75,7 @@ export class FakeWorld {
     '1.2': { bytes: serverHello(0x0303, 0xc02f) },
     '1.3': { bytes: serverHello(0x0304, 0x1301) },
   };
-  /** By host; a failure where no handshake comes about. */
+  /** By host, or by `host address` where its nodes differ; a failure where no handshake comes about. */
   certificates: Record<string, FakeCertificate | Failure> = {};
   http: Answerer = healthyPartner;
   readonly asked: string[] = [];
@@ -106,7 +106,7 @@ export class FakeWorld {
           return Promise.resolve({ kind: 'bytes', bytes: bytesOf(reply.bytes), end: reply.end ?? 'enough', ...way(to.address) } as const);
         },
       },
-      certificate: { handshake: (to, host) => Promise.resolve({ ...this.#certificate(host), ...way(to.address) }) },
+      certificate: { handshake: (to, host) => Promise.resolve({ ...this.#certificate(host, to.address), ...way(to.address) }) },
       http: { request: (request, probe) => this.#request(request, probe) },
     };
   }
@@ -138,8 +138,8 @@ export class FakeWorld {
     ]);
   }
 
-  #certificate(host: string): ReturnType<typeof certificateAnswer> | Failure {
-    const own = this.certificates[host] ?? {};
+  #certificate(host: string, address: string): ReturnType<typeof certificateAnswer> | Failure {
+    const own = this.certificates[`${host} ${address}`] ?? this.certificates[host] ?? {};
     return 'kind' in own ? own : certificateAnswer(host, own);
   }
 
@@ -158,7 +158,7 @@ export class FakeWorld {
       statusText: '',
       body: '',
       truncated: false,
-      ...(request.secure && certificateError !== undefined ? { certificateError } : {}),
+      ...(request.secure && certificateError !== undefined ? { certificateError, systemStoreRead: certificate?.systemStoreRead ?? true } : {}),
       ...response,
       headers,
       ...way,

@@ -5,7 +5,7 @@ import { createPorts } from '../../server/src/network/index.ts';
 import { closedPort, probe, tcpServer, udpServer } from './loopback.ts';
 
 type Records = readonly dnsPacket.Answer[];
-const rcode = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3 };
+const rcode = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, REFUSED: 5 };
 
 /** The answer to a question on the wire. */
 function reply(message: Buffer, records: Records, { id, flags = 0, name }: { id?: number; flags?: number; name?: string } = {}): Buffer {
@@ -140,6 +140,84 @@ for (const [name, answer] of nonsense) {
   });
 }
 
+test('an unreadable packet with the right id does not end the wait for the real one', async (context) => {
+  const port = await udpServer(context, (message) => [...nonsense.map(([, answer]) => answer(message)), reply(message, [a('192.0.2.10')])]);
+  const answer = await dns(port).query({ name: 'mail.a.example', type: 'A' }, probe());
+  assert.deepEqual(answer.kind === 'answer' && answer.records.map(({ value }) => value), ['192.0.2.10']);
+});
+
+for (const [name, code] of Object.entries({ FORMERR: 1, NOTIMP: 4 })) {
+  test(`a resolver that answers EDNS with ${name} is asked without it`, async (context) => {
+    const port = await udpServer(context, (message) => {
+      const { id = 0, additionals = [] } = dnsPacket.decode(message);
+      return [additionals.length > 0 ? dnsPacket.encode({ type: 'response', id, flags: code }) : reply(message, [a('192.0.2.10')])];
+    });
+    const answer = await dns(port).query({ name: 'mail.a.example', type: 'A' }, probe());
+    assert.deepEqual(answer.kind === 'answer' && [answer.rcode, answer.records.length], ['NOERROR', 1]);
+  });
+
+  test(`the next resolver is asked after ${name}`, async (context) => {
+    const broken = await udpServer(context, (message) => [reply(message, [], { flags: code })]);
+    const good = await udpServer(context, (message) => [reply(message, [a('192.0.2.10')])]);
+    const ports = createPorts({ resolvers: [`127.0.0.1:${broken}`, `127.0.0.1:${good}`] });
+    const answer = await ports.dns.query({ name: 'mail.a.example', type: 'A' }, probe());
+    assert.equal(answer.kind === 'answer' && answer.rcode, 'NOERROR');
+  });
+}
+
+test('the upper bits of a code stand in the EDNS record: BADVERS is no NOERROR', async (context) => {
+  const opt = { type: 'OPT', name: '.', udpPayloadSize: 1_232, extendedRcode: 1, ednsVersion: 0, flags: 0, flag_do: false, options: [] } as const;
+  const port = await udpServer(context, (message) => {
+    const { id = 0, questions = [] } = dnsPacket.decode(message);
+    return [dnsPacket.encode({ type: 'response', id, questions, additionals: [{ ...opt, options: [] }] })];
+  });
+  const answer = await dns(port).query({ name: 'mail.a.example', type: 'A' }, probe());
+  assert.equal(answer.kind === 'answer' && answer.rcode, 'BADVERS');
+});
+
+for (const resolver of ['255.255.255.255', 'fe80::1', 'fe80::1%nowhere', '[fe80::1%nowhere]:5353']) {
+  test(`a resolver that this machine has no way to is a failure: ${resolver}`, async () => {
+    const answer = await dns(resolver).query({ name: 'mail.a.example', type: 'A' }, probe(300));
+    assert.equal(answer.kind, 'failure');
+    assert.match(answer.via, /^resolver .*(255\.255\.255\.255|fe80::1)/);
+  });
+}
+
+test('a resolver that is named and not an address is told', async () => {
+  const answer = await dns('dns.google').query({ name: 'mail.a.example', type: 'A' }, probe());
+  assert.match('code' in answer ? answer.code : '', /"dns\.google" is not the address of a DNS server/);
+});
+
+test('a TXT answer of any number of records is read whole', async (context) => {
+  const records = Array.from({ length: 600 }, (_, at) => ({ type: 'TXT', name: 'a.example', ttl: 60, data: `mark-${at}` }) as const);
+  const port = await udpServer(context, (message) => [reply(message, [], { flags: dnsPacket.TRUNCATED_RESPONSE })]);
+  await tcpServer(context, (socket) => socket.once('data', (message: Buffer) => socket.write(overTcp(reply(message.subarray(2), records)))), port);
+  const answer = await dns(port).query({ name: 'a.example', type: 'TXT' }, probe());
+  assert.equal(answer.kind === 'answer' && answer.records.at(-1)?.value, 'mark-599');
+});
+
+test('an answer that is cut short over TCP as well is no answer, and was got over TCP', async (context) => {
+  const port = await udpServer(context, (message) => [reply(message, [], { flags: dnsPacket.TRUNCATED_RESPONSE })]);
+  const cut = (message: Buffer): Buffer => overTcp(reply(message.subarray(2), [a('192.0.2.10')], { flags: dnsPacket.TRUNCATED_RESPONSE }));
+  await tcpServer(context, (socket) => socket.once('data', (message: Buffer) => socket.write(cut(message))), port);
+  const answer = await dns(port).query({ name: 'mail.a.example', type: 'A' }, probe());
+  assert.match('code' in answer ? answer.code : '', /cut short, over TCP as well/);
+  assert.match(answer.via, /\(TCP\)/);
+});
+
+test('a TCP way that is closed is named', async (context) => {
+  const port = await udpServer(context, (message) => [reply(message, [], { flags: dnsPacket.TRUNCATED_RESPONSE })]);
+  const answer = await dns(port).query({ name: 'mail.a.example', type: 'A' }, probe());
+  assert.equal('reason' in answer && answer.reason, 'refused');
+  assert.match(answer.via, /\(TCP\)/);
+});
+
+function overTcp(message: Buffer): Buffer {
+  const prefix = Buffer.alloc(2);
+  prefix.writeUInt16BE(message.length);
+  return Buffer.concat([prefix, message]);
+}
+
 test('a silent resolver ends with the limit', async (context) => {
   const port = await udpServer(context, () => []);
   const silent = await dns(port).query({ name: 'a.example', type: 'A' }, probe(80));
@@ -177,4 +255,6 @@ test('a route’s resolvers go before the configured ones, and its name is shown
   const port = await udpServer(context, (message) => [reply(message, [a('192.0.2.10')])]);
   const ports = createPorts({ route: { name: 'practice partner', resolvers: [`127.0.0.1:${port}`] }, resolvers: ['127.0.0.1:1'] });
   assert.match((await ports.dns.query({ name: 'mail.a.example', type: 'A' }, probe())).via, /route practice partner/);
+  const nameless = createPorts({ route: { resolvers: [`127.0.0.1:${port}`] } });
+  assert.match((await nameless.dns.query({ name: 'mail.a.example', type: 'A' }, probe())).via, /, routed$/);
 });

@@ -15,26 +15,25 @@ declare const __projectRoot: string;
 let folder = '';
 before(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'checks-process-'));
-  await build({
-    entryPoints: [path.join(__projectRoot, 'server/src/main/checksProcess.ts')],
-    outfile: path.join(folder, 'checks.cjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    logLevel: 'silent',
-  });
+  const options = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'silent' } as const;
+  const entry = path.join(__projectRoot, 'server/src/main/checksProcess.ts');
+  // The same process with a fault that can be asked for.
+  const contents =
+    `import ${JSON.stringify(entry)};\n` +
+    "process.on('message', ({ runId }) => { if (runId === 'fault') setImmediate(() => { throw new Error('thrown where nobody listens'); }); });";
+  await build({ ...options, entryPoints: [entry], outfile: path.join(folder, 'checks.cjs') });
+  await build({ ...options, stdin: { contents, resolveDir: __projectRoot }, outfile: path.join(folder, 'faulty.cjs') });
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-function forkChecks(context: TestContext): {
+function forkChecks(context: TestContext, file = 'checks.cjs'): {
   readonly child: ChildProcess;
   readonly replies: ChecksProcessReply[];
   send(message: ChecksProcessRequest): void;
   /** The next reply of this kind. */
   next<K extends ChecksProcessReply['kind']>(kind: K): Promise<Extract<ChecksProcessReply, { kind: K }>>;
 } {
-  const child = fork(path.join(folder, 'checks.cjs'), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(path.join(folder, file), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const replies: ChecksProcessReply[] = [];
   child.on('message', (reply: ChecksProcessReply) => replies.push(reply));
   context.after(() => child.kill());
@@ -97,6 +96,46 @@ test('a stop ends a run that waits for a silent server', async (context) => {
   assert.ok(performance.now() - started < 1_000);
   assert.equal(done.stopped, true);
   assert.equal(done.results.length, 13);
+});
+
+const noSignals = process.platform === 'win32' && 'Windows has no signals';
+test('Ctrl-C in the terminal does not end the process before its results', { skip: noSignals }, async (context) => {
+  const silent = await tcpServer(context, () => undefined);
+  const port = await nameServer(context, '192.0.2.10');
+  const checks = forkChecks(context);
+  const route = { resolvers: [`127.0.0.1:${port}`], connect: { '192.0.2.10:443': `127.0.0.1:${silent.port}` } };
+  const connected = silent.nextConnection();
+  checks.send({ kind: 'run', runId: 'r', request: { subjects: [subjectOf({})], route, settings: { answerTimeout: 60_000 } }, resolvers: [] });
+  await connected;
+  checks.child.kill('SIGINT');
+  checks.send({ kind: 'stop', runId: 'r' });
+  assert.equal((await checks.next('done')).stopped, true);
+});
+
+test('a fault that nobody caught is an error reply for every run, and the process ends', async (context) => {
+  const port = await udpServer(context, () => []);
+  const checks = forkChecks(context, 'faulty.cjs');
+  const started = [checks.next('event'), checks.next('event')];
+  for (const runId of ['a', 'b']) {
+    checks.send({ kind: 'run', runId, request: { subjects: [subjectOf({})] }, resolvers: [`127.0.0.1:${port}`] });
+    await started.shift();
+  }
+  const errors: ChecksProcessReply[] = [];
+  const ended = new Promise((resolve) => checks.child.once('exit', resolve));
+  checks.child.on('message', (reply: ChecksProcessReply) => reply.kind === 'error' && errors.push(reply));
+  checks.send({ kind: 'stop', runId: 'fault' });
+  assert.equal(await ended, 1);
+  assert.deepEqual(errors, [
+    { kind: 'error', runId: 'a', message: 'The checks process met a fault: thrown where nobody listens' },
+    { kind: 'error', runId: 'b', message: 'The checks process met a fault: thrown where nobody listens' },
+  ]);
+});
+
+test('a resolver that cannot be reached ends no run', async (context) => {
+  const checks = forkChecks(context);
+  checks.send({ kind: 'run', runId: 'r', request: { subjects: [subjectOf({})], only: ['D1'] }, resolvers: ['255.255.255.255'] });
+  const done = await checks.next('done');
+  assert.equal(done.results[0]?.verdict, 'unknown');
 });
 
 test('a broken message is an error reply for its run', async (context) => {

@@ -75,7 +75,125 @@ judge([
   {
     name: 'deep nesting',
     change: autodiscover(() => ({ status: 200, headers: xml, body: '<a>'.repeat(10_000) })),
-    expect: { F1: ['fail', /nested deeper/] },
+    expect: { F1: ['unknown', /nested deeper/] },
+  },
+  {
+    name: 'five thousand domains',
+    change: saying({ domains: ['a.example', ...Array.from({ length: 5_000 }, (_, at) => `d${at}.a.example`)] }),
+    expect: { F1: 'pass' },
+  },
+  {
+    name: 'a body that was not read to its end',
+    change: autodiscover(() => ({ status: 200, headers: xml, body: '<a>', truncated: true })),
+    expect: { F1: ['unknown', /more than 256 KB/] },
+  },
+  {
+    name: 'a web site with a very long page',
+    change: autodiscover(() => ({ ...webSite, truncated: true })),
+    expect: { F1: ['fail', /web site/] },
+  },
+  {
+    name: 'a body that could not be decoded',
+    change: autodiscover(() => ({ status: 200, headers: xml, undecoded: 'zstd' })),
+    expect: { F1: ['unknown', /could not be decoded \(Content-Encoding "zstd"\)/] },
+  },
+  {
+    name: 'more headers than are read',
+    change: autodiscover(() => failure('limit', '32 KB of headers')),
+    expect: { F1: ['unknown', /more than these checks read/] },
+  },
+  {
+    name: 'cut in mid-answer',
+    change: autodiscover(() => failure('closed', 'mid-answer')),
+    expect: { F1: ['unknown', /in the middle of its answer/] },
+  },
+  {
+    name: 'Exchange answers 400 before it looks',
+    change: autodiscover(() => ({ status: 400, headers: { 'x-feserver': 'EX1' } })),
+    expect: { F1: ['unknown', /is an Exchange front end that answers HTTP 400/] },
+  },
+  { name: '400 by something else', change: autodiscover(() => ({ status: 400 })), expect: { F1: ['fail', /HTTP 400/] } },
+  { name: 'stopped for the moment', change: autodiscover(() => ({ status: 503 })), expect: { F1: ['unknown', /HTTP 503/] } },
+  {
+    name: 'paths missing, port 80 silent: behind it the last step may stand',
+    change: (world) => (world.http = (request) => (request.secure ? notFound : failure('timeout'))),
+    expect: { F1: ['unknown', /http:\/\/autodiscover\.a\.example\S+ did not answer/] },
+  },
+  {
+    name: 'paths missing, port 80 refuses',
+    change: (world) => (world.http = (request) => (request.secure ? notFound : failure('refused', 'ECONNREFUSED'))),
+    expect: { F1: 'fail' },
+  },
+  {
+    name: 'redirect to another port',
+    change: autodiscover(() => ({ status: 302, headers: { location: 'https://mail.a.example:22/autodiscover/autodiscover.svc' } })),
+    expect: { F1: ['unknown', /not port 443/] },
+  },
+  {
+    name: 'http redirect to another port',
+    change: (world) =>
+      (world.http = (request) =>
+        request.secure ? notFound : { status: 302, headers: { location: 'https://mail.a.example:22/autodiscover/autodiscover.xml' } }),
+    expect: { F1: ['unknown', /not port 443/] },
+  },
+  {
+    name: 'redirect with a user name in it',
+    change: autodiscover(() => ({ status: 302, headers: { location: 'https://a:secret@mail.a.example/autodiscover/autodiscover.svc' } })),
+    expect: { F1: ['unknown', /"https:\/\/mail\.a\.example\S+", an address with a user name/] },
+  },
+  {
+    name: 'relative redirect',
+    change: autodiscover((request) =>
+      request.path.startsWith('/autodiscover') ? { status: 302, headers: { location: '../other/autodiscover.svc' } } : healthyPartner(request),
+    ),
+    expect: { F1: ['pass', /\/other\/autodiscover\.svc/] },
+  },
+  {
+    name: 'the domain redirects to a host that was asked already: no circle',
+    change: (world) =>
+      (world.http = (request) => {
+        if (request.host !== 'a.example') return notFound;
+        return { status: 301, headers: { location: `https://autodiscover.a.example${request.path}` } };
+      }),
+    expect: { F1: ['fail', /^(?![^]*circle)/] },
+  },
+  {
+    name: 'the cloud’s own certificate, and port 80 closed from here',
+    subject: { hosting: 'unknown', federationProofs: [] },
+    change: (world) => {
+      saying({ applicationUri: 'outlook.com', domains: ['a.example'], version: [15, 20, 9000, 1] })(world);
+      world.certificates['autodiscover.a.example'] = { names: ['*.outlook.com'] };
+      for (const address of ['192.0.2.10', '[2001:db8::10]']) world.tcp[`${address}:80`] = failure('refused', 'ECONNREFUSED');
+    },
+    expect: { F1: ['info', /Exchange Online has no certificate for its customers/] },
+  },
+  {
+    name: 'stated with the cloud’s own certificate: a relationship cannot call it',
+    subject: { hosting: 'online', federationProofs: [], autodiscover: 'https://autodiscover.a.example/autodiscover/autodiscover.svc' },
+    change: (world) => {
+      saying({ applicationUri: 'outlook.com', domains: ['a.example'], version: [15, 20, 9000, 1] })(world);
+      world.certificates['autodiscover.a.example'] = { names: ['*.outlook.com'] };
+    },
+    expect: { F1: ['warn', /ALTNAME/] },
+  },
+  {
+    name: 'first hop with the cloud’s certificate redirects to where the http redirect leads as well',
+    subject: { hosting: 'unknown', federationProofs: [] },
+    change: (world) => {
+      world.dns['A autodiscover-s.outlook.com'] = ['203.0.113.6'];
+      world.certificates['autodiscover.a.example'] = { names: ['*.outlook.com'] };
+      world.http = (request) =>
+        request.secure && request.host === 'autodiscover.a.example'
+          ? { status: 302, headers: { location: 'https://autodiscover-s.outlook.com/autodiscover/autodiscover.svc' } }
+          : cloud(request);
+    },
+    expect: { F1: ['pass', /autodiscover-s\.outlook\.com/], C1: ['pass', /autodiscover-s\.outlook\.com/] },
+  },
+  {
+    name: 'the plan’s URL is silent, the usual place answers',
+    subject: { autodiscover: 'https://mail.a.example/autodiscover/autodiscover.svc' },
+    change: (world) => (world.http = (request) => (request.host === 'mail.a.example' ? failure('timeout') : healthyPartner(request))),
+    expect: { F1: ['info', /mail\.a\.example\S+ did not answer/] },
   },
   {
     name: 'SOAP fault',
@@ -90,7 +208,7 @@ judge([
   },
   {
     name: 'cloud partner: step 3 finds the answer',
-    subject: { hosting: 'unknown', federationProofs: [] },
+    subject: { hosting: 'unknown', federationProofs: [], webServices: 'https://outlook.office365.com/EWS/Exchange.asmx' },
     change: (world) => {
       world.dns = {
         'A autodiscover.a.example': ['→ autodiscover.outlook.com', '203.0.113.5'],
@@ -164,6 +282,13 @@ test('a redirect of the service is posted to again, with its own address in the 
   const results = await world.run({}, { only: ['F1'] });
   assert.equal(results.F1.verdict, 'pass');
   assert.match(bodies[1] ?? '', /<a:To s:mustUnderstand="1">https:\/\/mail\.a\.example\/autodiscover\/autodiscover\.svc<\/a:To>/);
+});
+
+test('a password in a plan’s URL stands in no result', async () => {
+  const autodiscover = 'https://user:s3cret@mail.a.example/autodiscover/autodiscover.svc';
+  const results = await new FakeWorld().run({ autodiscover, webServices: 'https://s3cret@mail.a.example/EWS/Exchange.asmx' });
+  assert.match(JSON.stringify(results), /mail\.a\.example/);
+  assert.doesNotMatch(JSON.stringify(results), /s3cret/);
 });
 
 test('words of a stranger’s server cannot forge lines or turn the writing direction', async () => {

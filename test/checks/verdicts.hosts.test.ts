@@ -1,5 +1,5 @@
-import { failure, healthyPartner, proof } from './fakeWorld.ts';
-import { saying, judge } from './verdictCases.ts';
+import { failure, healthyPartner, notFound, proof } from './fakeWorld.ts';
+import { alert, judge, saying, type Case } from './verdictCases.ts';
 
 judge([
   // D1
@@ -7,6 +7,90 @@ judge([
     name: 'alias is followed and named',
     change: (world) => (world.dns['A autodiscover.a.example'] = ['→ mail.host.example', '192.0.2.11']),
     expect: { D1: ['pass', /mail\.host\.example/] },
+  },
+  {
+    name: 'an alias alone, from a resolver that does not follow it',
+    change: (world) => {
+      world.dns['A autodiscover.a.example'] = ['→ one.host.example'];
+      world.dns['A one.host.example'] = ['→ two.host.example'];
+      world.dns['A two.host.example'] = ['192.0.2.11'];
+    },
+    expect: { D1: ['pass', /192\.0\.2\.11.* by way of "two\.host\.example"/], N1: 'pass', F1: 'pass' },
+  },
+  {
+    name: 'aliases in a circle',
+    change: (world) => {
+      world.dns = { 'A autodiscover.a.example': ['→ b.example'], 'A b.example': ['→ autodiscover.a.example'], 'A a.example': ['192.0.2.80'] };
+    },
+    expect: { D1: ['warn', /has no address/] },
+  },
+  {
+    name: 'what stands behind the alias is not told',
+    change: (world) => {
+      world.dns = { 'A autodiscover.a.example': ['→ one.host.example'], 'A one.host.example': 'REFUSED', 'A a.example': ['192.0.2.80'] };
+    },
+    expect: { D1: ['unknown', /leads to "one\.host\.example", which could not be looked up: REFUSED/] },
+  },
+  {
+    name: 'alias of a host that is gone',
+    change: (world) => {
+      world.dns = { 'A autodiscover.a.example': ['→ gone.b.example'], 'A a.example': ['192.0.2.80'] };
+    },
+    expect: { D1: ['warn', /leads to "gone\.b\.example", which does not exist[^]*Publish an address for "gone\.b\.example"/] },
+  },
+  {
+    name: 'a web site at the domain itself is not judged where the federation does not use it',
+    change: (world) => {
+      world.dns = { 'A a.example': ['192.0.2.80'], 'A mail.a.example': ['192.0.2.20'] };
+      world.hello = Object.fromEntries(['1.0', '1.1', '1.2', '1.3'].map((version) => [version, alert('46')]));
+      world.certificates['a.example'] = { names: ['elsewhere.example'], validTo: 0 };
+    },
+    expect: {
+      D1: 'warn',
+      N1: ['info', /Only "a\.example" itself/],
+      T1: ['skipped', /does not use/],
+      T2: 'skipped',
+      T3: 'skipped',
+      T4: 'skipped',
+      C1: ['skipped', /does not use/],
+      C2: 'skipped',
+      C3: 'skipped',
+      F1: 'fail',
+      W1: 'skipped',
+    },
+  },
+  {
+    name: 'the domain itself is judged where it may be the one that answers',
+    change: (world) => {
+      world.dns = { 'A a.example': ['192.0.2.80'] };
+      world.hello['1.2'] = world.hello['1.3'] = alert('46');
+      world.http = (request) => (request.host === 'a.example' ? failure('handshake', 'PROTOCOL_VERSION') : notFound);
+    },
+    expect: { N1: 'pass', T3: 'fail', F1: 'unknown' },
+  },
+  {
+    name: 'profile of 2018, nothing to judge',
+    subject: { demandsTls10: true },
+    change: (world) => (world.dns = { 'A a.example': ['192.0.2.80'] }),
+    expect: { T1: 'skipped' },
+  },
+  ...['http://mail.a.example/autodiscover/autodiscover.svc', 'https://user:secret@mail.a.example/autodiscover/autodiscover.svc'].map(
+    (autodiscover): Case => ({
+      name: `the plan’s URL cannot be asked: ${autodiscover}`,
+      subject: { autodiscover },
+      expect: {
+        D1: ['pass', /mail\.a\.example\S* is not an https address that can be asked/],
+        N1: 'pass',
+        F1: ['warn', /mail\.a\.example\S* is not an https address that can be asked/],
+        W1: ['unknown', /is not an https address/],
+      },
+    }),
+  ),
+  {
+    name: 'the stated endpoint is closed, an answer elsewhere does not make up for it',
+    subject: { autodiscover: 'https://mail.a.example/autodiscover/autodiscover.svc' },
+    change: (world) => (world.tcp['192.0.2.20:443'] = failure('refused', 'ECONNREFUSED')),
+    expect: { N1: ['fail', /mail\.a\.example/], F1: ['warn', /refuses/], W1: ['fail', /refuses/] },
   },
   {
     name: 'only the domain itself has an address',
@@ -60,7 +144,7 @@ judge([
   {
     name: 'the stated host does not exist',
     subject: { autodiscover: 'https://gone.a.example/autodiscover/autodiscover.svc' },
-    expect: { D1: ['warn', /gone\.a\.example/], F1: ['warn', /of the plan/] },
+    expect: { D1: ['warn', /gone\.a\.example/], F1: ['warn', /plan’s own/], W1: ['fail', /gone\.a\.example/] },
   },
 
   // D3
@@ -118,6 +202,37 @@ judge([
     name: 'no IPv6 on this machine',
     change: (world) => (world.tcp['[2001:db8::10]:443'] = failure('unreachable', 'ENETUNREACH')),
     expect: { N1: ['info', /1 of 2/] },
+  },
+  {
+    name: 'IPv6 that leads nowhere, on whichever side',
+    change: (world) => (world.tcp['[2001:db8::10]:443'] = failure('timeout')),
+    expect: { N1: ['info', /no working IPv6/] },
+  },
+  {
+    name: 'one IPv6 address answers, the other is silent',
+    change: (world) => {
+      world.dns['AAAA autodiscover.a.example'] = ['2001:db8::10', '2001:db8::11'];
+      world.tcp['[2001:db8::11]:443'] = failure('timeout');
+    },
+    expect: { N1: ['warn', /2001:db8::11/] },
+  },
+  {
+    name: 'refused by IPv4, out of reach by IPv6',
+    change: (world) => {
+      for (const port of [80, 443]) {
+        world.tcp[`192.0.2.10:${port}`] = world.tcp[`192.0.2.80:${port}`] = failure('refused', 'ECONNREFUSED');
+        world.tcp[`[2001:db8::10]:${port}`] = failure('unreachable', 'ENETUNREACH');
+      }
+    },
+    expect: { N1: ['fail', /refuses/], F1: ['fail', /refuses/] },
+  },
+  {
+    name: 'IPv6 addresses only, and no IPv6 here',
+    change: (world) => {
+      world.dns = { 'AAAA autodiscover.a.example': ['2001:db8::10'] };
+      world.tcp['[2001:db8::10]:443'] = world.tcp['[2001:db8::10]:80'] = failure('unreachable', 'ENETUNREACH');
+    },
+    expect: { N1: ['unknown', /IPv6 addresses only/], F1: 'unknown', W1: 'unknown' },
   },
   {
     name: 'everything refused',

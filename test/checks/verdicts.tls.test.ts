@@ -1,4 +1,4 @@
-import { failure, now } from './fakeWorld.ts';
+import { failure, healthyPartner, now } from './fakeWorld.ts';
 import { serverHello } from './helloBytes.ts';
 import { alert, judge } from './verdictCases.ts';
 
@@ -62,6 +62,29 @@ judge([
     expect: { T3: 'fail' },
   },
   {
+    name: 'every hello refused, for another reason than its version',
+    change: (world) => (world.hello = Object.fromEntries(['1.0', '1.1', '1.2', '1.3'].map((version) => [version, alert('28')]))),
+    expect: { T1: ['unknown', /handshake_failure/], T2: 'unknown', T3: ['unknown', /cipher suite/], T4: 'unknown' },
+  },
+  {
+    name: 'modern hellos refused, old one accepted',
+    change: (world) =>
+      (world.hello = { '1.0': { bytes: serverHello(0x0301, 0x002f) }, '1.1': alert('28'), '1.2': alert('28'), '1.3': alert('28') }),
+    expect: { T1: 'info', T2: 'pass', T3: 'fail', T4: 'info' },
+  },
+  {
+    name: 'old hellos refused without the version as the reason, TLS 1.3 accepted',
+    change: (world) => (world.hello = { ...world.hello, '1.0': alert('28'), '1.1': alert('28'), '1.2': alert('28') }),
+    expect: { T1: 'pass', T2: 'pass', T3: ['warn', /Only TLS 1\.3/], T4: 'pass' },
+  },
+  {
+    name: 'one node cuts every hello: nothing is known of it',
+    change: (world) => {
+      for (const version of ['1.0', '1.1', '1.2', '1.3']) world.hello[`2001:db8::10 ${version}`] = { bytes: '', end: 'reset' };
+    },
+    expect: { T1: ['unknown', /2001:db8::10 cut/], T2: 'unknown', T3: ['unknown', /1 of 2 addresses/], T4: 'unknown' },
+  },
+  {
     name: 'plain http on 443',
     change: (world) =>
       (world.hello = Object.fromEntries(
@@ -105,17 +128,17 @@ judge([
   {
     name: 'intermediate missing',
     change: (world) => (world.certificates['autodiscover.a.example'] = { trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }),
-    expect: { C2: ['warn', /incomplete/] },
+    expect: { C2: ['warn', /incomplete/], F1: ['warn', /Windows often fetches it/] },
   },
   {
     name: 'private authority',
     change: (world) => (world.certificates['autodiscover.a.example'] = { trustError: 'SELF_SIGNED_CERT_IN_CHAIN' }),
-    expect: { C2: 'fail' },
+    expect: { C2: 'fail', F1: ['warn', /makes no connection/] },
   },
   {
     name: 'private authority, system store not readable',
     change: (world) => (world.certificates['autodiscover.a.example'] = { trustError: 'SELF_SIGNED_CERT_IN_CHAIN', systemStoreRead: false }),
-    expect: { C2: ['unknown', /cannot read/] },
+    expect: { C2: ['unknown', /cannot read/], F1: ['pass', /cannot read this system’s store/] },
   },
   {
     name: 'expired',
@@ -148,6 +171,76 @@ judge([
     name: 'a week left',
     change: (world) => (world.certificates['autodiscover.a.example'] = { validFrom: now - 40 * day, validTo: now + 6 * day }),
     expect: { C3: 'warn' },
+  },
+  {
+    name: 'one node shows no certificate',
+    change: (world) => (world.certificates['autodiscover.a.example 2001:db8::10'] = failure('reset', 'ECONNRESET')),
+    expect: {
+      C1: ['unknown', /at 192\.0\.2\.10 names this host\. A certificate was seen at 1 of 2 addresses: 2001:db8::10 cut/],
+      C2: ['unknown', /1 of 2 addresses/],
+      C3: ['unknown', /1 of 2 addresses/],
+    },
+  },
+  {
+    name: 'one node shows no certificate, the other a bad one',
+    change: (world) => {
+      world.certificates['autodiscover.a.example'] = { validTo: now - day, trustError: 'CERT_HAS_EXPIRED', reachesTrustedRoot: true };
+      world.certificates['autodiscover.a.example 2001:db8::10'] = failure('reset', 'ECONNRESET');
+    },
+    expect: { C3: ['fail', /1 of 2 addresses/] },
+  },
+  {
+    name: 'one node has another certificate, and is named',
+    change: (world) => {
+      world.certificates['autodiscover.a.example 2001:db8::10'] = {
+        fingerprint: 'BB',
+        names: ['www.a.example'],
+        validTo: now - day,
+        selfSigned: true,
+        trustError: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      };
+    },
+    expect: {
+      C1: ['fail', /"autodiscover\.a\.example" at 2001:db8::10 does not name/],
+      C2: ['fail', /at 2001:db8::10 is self-signed/],
+      C3: ['fail', /at 2001:db8::10 expired/],
+    },
+  },
+  {
+    name: 'two nodes with the same certificate: no address is singled out',
+    expect: {
+      C1: ['pass', /^The certificate of "autodiscover\.a\.example" names/],
+      C3: ['pass', /^The certificate of "autodiscover\.a\.example" is valid/],
+    },
+  },
+  {
+    name: 'intermediate missing, system store not readable',
+    change: (world) =>
+      (world.certificates['autodiscover.a.example'] = { trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', systemStoreRead: false }),
+    expect: { C2: ['unknown', /cannot read/], F1: ['pass', /cannot read this system’s store/] },
+  },
+  {
+    name: 'the stated endpoint’s certificate counts, wherever else the lookup finds its answer',
+    subject: { autodiscover: 'https://mail.a.example/autodiscover/autodiscover.svc/WSSecurity' },
+    change: (world) =>
+      (world.certificates['mail.a.example'] = { validTo: now - day, trustError: 'CERT_HAS_EXPIRED', reachesTrustedRoot: true }),
+    expect: {
+      C1: ['pass', /"mail\.a\.example"/],
+      C3: ['fail', /"mail\.a\.example" expired/],
+      F1: ['warn', /plan’s own Autodiscover URL: https:\/\/mail\.a\.example\/\S+ answers NoError, over a connection .*CERT_HAS_EXPIRED/],
+      W1: ['pass', /"https:\/\/mail\.a\.example/],
+    },
+  },
+  {
+    name: 'the first hop’s certificate counts where it redirects',
+    change: (world) => {
+      world.certificates['autodiscover.a.example'] = { validTo: now - day, trustError: 'CERT_HAS_EXPIRED', reachesTrustedRoot: true };
+      world.http = (request) => {
+        if (request.host !== 'autodiscover.a.example') return healthyPartner(request);
+        return request.secure ? { status: 302, headers: { location: `https://mail.a.example${request.path}` } } : failure('refused', 'ECONNREFUSED');
+      };
+    },
+    expect: { C3: ['fail', /"autodiscover\.a\.example" expired/], F1: ['warn', /follows no redirect/] },
   },
   {
     name: 'handshake fails',

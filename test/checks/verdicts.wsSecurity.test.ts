@@ -1,5 +1,5 @@
 import { failure, healthyPartner, html, notFound, xml } from './fakeWorld.ts';
-import { iis401, wsSecurity, judge } from './verdictCases.ts';
+import { iis401, judge, saying, wsSecurity } from './verdictCases.ts';
 
 judge([
   // W1, W2
@@ -36,7 +36,16 @@ judge([
   },
   { name: 'AD FS', change: wsSecurity(() => ({ status: 302, headers: { location: '/adfs/ls/' } })), expect: { W1: ['fail', /login page/] } },
   { name: 'not published', change: wsSecurity(() => notFound), expect: { W1: ['fail', /not published/] } },
-  { name: 'handler missing', change: wsSecurity(() => ({ status: 405, headers: html })), expect: { W1: ['fail', /2773628/] } },
+  {
+    name: 'handler missing',
+    change: wsSecurity(() => ({ status: 405, headers: { ...html, server: 'Microsoft-IIS/10.0' } })),
+    expect: { W1: ['fail', /2773628/] },
+  },
+  {
+    name: 'no POST on another web server',
+    change: wsSecurity(() => ({ status: 405, headers: { ...html, server: 'nginx' } })),
+    expect: { W1: ['fail', /takes no POST(?![^]*2773628)/] },
+  },
   {
     name: 'application pool stopped',
     change: wsSecurity(() => ({ status: 503, headers: { server: 'Microsoft-HTTPAPI/2.0' } })),
@@ -63,6 +72,53 @@ judge([
     name: 'cut on this path only',
     change: wsSecurity(() => failure('reset', 'ECONNRESET')),
     expect: { W1: ['warn', /drops this path/], W2: 'unknown' },
+  },
+  {
+    name: 'cut once, well the second time',
+    change: (world) => {
+      let cuts = 0;
+      wsSecurity((request) => (request.path.startsWith('/autodiscover') && cuts++ < 1 ? failure('closed') : healthyPartner(request)))(world);
+    },
+    expect: { W1: 'pass' },
+  },
+  {
+    name: 'silence on this path only',
+    change: wsSecurity(() => failure('timeout')),
+    expect: { W1: ['unknown', /did not answer/] },
+  },
+  {
+    name: 'cut in mid-answer',
+    change: wsSecurity(() => failure('closed', 'mid-answer')),
+    expect: { W1: ['unknown', /in the middle of its answer/] },
+  },
+  {
+    name: 'more headers than are read',
+    change: wsSecurity(() => failure('limit', '32 KB of headers')),
+    expect: { W1: ['unknown', /says nothing against the server/] },
+  },
+  {
+    name: 'no web server',
+    change: wsSecurity(() => failure('nonsense', 'not HTTP')),
+    expect: { W1: ['fail', /is no web server/] },
+  },
+  {
+    name: 'hybrid: Autodiscover in the cloud, EWS on premises and not published',
+    subject: { hosting: 'unknown' },
+    change: (world) => {
+      saying({ applicationUri: 'outlook.com', domains: ['a.example'], version: [15, 20, 9000, 1] })(world);
+      const { http } = world;
+      world.http = (request) => (request.host === 'mail.a.example' ? notFound : http(request));
+    },
+    expect: { W1: ['skipped', /Exchange Online/], W2: ['fail', /mail\.a\.example/] },
+  },
+  {
+    name: 'nothing in front asks for a login, which is all that can be said',
+    expect: { W1: ['pass', /nothing in front of it asks for a login/] },
+  },
+  {
+    name: 'an EWS URL with a password in it',
+    subject: { webServices: 'https://user:secret@mail.a.example/EWS/Exchange.asmx' },
+    expect: { W2: ['unknown', /"https:\/\/mail\.a\.example\/EWS/] },
   },
   {
     name: 'EWS guessed, not there',

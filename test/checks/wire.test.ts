@@ -9,7 +9,7 @@ import {
   sameApplicationUri,
 } from '../../server/src/checks/wire/federationInformation.ts';
 import { authenticationSchemes } from '../../server/src/checks/wire/httpAnswer.ts';
-import { httpUrlText, readHttpUrl, readLocation } from '../../server/src/checks/wire/httpUrl.ts';
+import { httpUrlText, readHttpUrl, readLocation, shownUrl } from '../../server/src/checks/wire/httpUrl.ts';
 import { editDistance } from '../../server/src/checks/wire/proof.ts';
 import { readServerAnswer } from '../../server/src/checks/wire/serverAnswer.ts';
 import { messageId } from '../../server/src/checks/wire/soap.ts';
@@ -106,6 +106,15 @@ const kinds: readonly (readonly [string, AddressKind])[] = [
   ['169.254.169.254', 'private'],
   ['100.64.0.1', 'private'],
   ['0.0.0.0', 'special'],
+  ['192.88.99.1', 'special'],
+  ['2001::1', 'special'],
+  ['2001:0:4136:e378:8000:63bf:f5ff:fffe', 'special'],
+  ['2001:2::1', 'special'],
+  ['2001:2:1::1', 'public'],
+  ['2001:10::1', 'special'],
+  ['2001:1f::1', 'special'],
+  ['2001:20::1', 'public'],
+  ['2001:4860:4860::8888', 'public'],
   ['224.0.0.1', 'special'],
   ['255.255.255.255', 'special'],
   ['2001:db8::10', 'documentation'],
@@ -159,7 +168,11 @@ test('a relative location belongs to the host that sent it', () => {
   const from = readHttpUrl('https://a.example:8443/x') ?? assert.fail();
   assert.deepEqual(readLocation('/adfs/ls', from), { secure: true, host: 'a.example', port: 8443, path: '/adfs/ls' });
   assert.equal(readLocation('//b.example/x', from)?.host, 'b.example');
-  assert.equal(readLocation('x/y', from), undefined);
+  assert.equal(readLocation('y?z=/..', from)?.path, '/y?z=/..');
+  assert.equal(readLocation('../b/./c', { ...from, path: '/autodiscover/x.svc?q=/d/' })?.path, '/b/c');
+  assert.equal(readLocation('../../../..', { ...from, path: '/a/b' })?.path, '/');
+  assert.equal(readLocation('mailto:a@b.example', from), undefined);
+  assert.equal(readLocation('', from), undefined);
 });
 
 test('the federation request is well-formed, escapes what it is given, and says the same action twice', () => {
@@ -208,7 +221,7 @@ const hostile: readonly (readonly [string, string, RegExp])[] = [
   ['entities', '<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>', /document type/],
   ['unknown entity', '<x>&lol;</x>', /not well-formed/],
   ['depth', '<a>'.repeat(40), /nested deeper than 32/],
-  ['many elements', `<a>${'<b/>'.repeat(5_000)}</a>`, /more than 4096 elements/],
+  ['many elements', `<a>${'<b/>'.repeat(20_000)}</a>`, /more than 16384 elements/],
   ['many namespaces', `<a>${Array.from({ length: 70 }, (_, at) => `<b xmlns:n${at}="u"/>`).join('')}</a>`, /namespaces/],
   ['size', `<a>${'x'.repeat(300_000)}</a>`, /longer than 256 KB/],
   ['unbound prefix', '<x:a/>', /not well-formed/],
@@ -219,6 +232,7 @@ for (const [name, text, problem] of hostile) {
   test(`hostile XML: ${name}`, () => {
     const read = readXml(text);
     assert.match('problem' in read ? read.problem : 'read', problem);
+    assert.equal('problem' in read && read.beyondLimits, ['depth', 'many elements', 'many namespaces', 'size'].includes(name));
   });
 }
 
@@ -232,6 +246,30 @@ test('authentication schemes are read from repeated and joined lines', () => {
     'basic',
     'bearer',
   ]);
+});
+
+const schemeLines: readonly (readonly [string, readonly string[]])[] = [
+  ['Basic realm="say \\"hi, NTLM\\"", Negotiate', ['basic', 'negotiate']],
+  ['realm = "x", Basic', ['basic']],
+  ['', []],
+  ['"unclosed, NTLM', []],
+  ['\\"'.repeat(15_000), []],
+  [`a${' '.repeat(30_000)}=x`, []],
+  [`,${' '.repeat(30_000)}=`, []],
+];
+for (const [at, [line, expected]] of schemeLines.entries()) {
+  test(`authentication schemes of one line, ${at}`, () => {
+    const headers = new Map([['www-authenticate', [line]]]);
+    const answer = { kind: 'http', status: 401, statusText: '', body: '', truncated: false, headers } as const;
+    assert.deepEqual(authenticationSchemes(answer), expected);
+  });
+}
+
+test('what a plan or a stranger wrote as a URL is shown without a password', () => {
+  assert.equal(shownUrl('https://user:pass@a.example/x@y'), 'https://a.example/x@y');
+  assert.equal(shownUrl('//user@a.example/'), '//a.example/');
+  assert.equal(shownUrl('https://a.example/?mail=b@c'), 'https://a.example/?mail=b@c');
+  assert.equal(shownUrl('x'.repeat(300)).length, 200);
 });
 
 test('edit distance is bounded', () => {

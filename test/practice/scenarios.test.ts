@@ -53,7 +53,8 @@ for (const scenario of scenarios) {
     const free = await datagramPortIsFree(resolver);
     await partner.stop();
     assert.equal(route.name, `practice partner "${scenario.name}"`);
-    assert.equal(open.filter((each) => !each).length, scenario.name === 'port-closed' ? 1 : 0);
+    const refused = Object.values(changeWorld(healthyWorld, scenario.change).hosts).flatMap(({ https, http }) => [https, http]);
+    assert.equal(open.filter((each) => !each).length, refused.filter((each) => each === 'refuses').length);
     assert.equal(free, false);
     assert.deepEqual(await Promise.all(endpoints.map(isOpen)), endpoints.map(() => false));
     assert.equal(await datagramPortIsFree(resolver), true);

@@ -2,19 +2,23 @@
 import type { Scenario } from '../scenario.ts';
 import { certificateNameMismatch } from './certificateNameMismatch.ts';
 import { cloudPartner } from './cloudPartner.ts';
+import { danglingAlias } from './danglingAlias.ts';
 import { domainNotFederated } from './domainNotFederated.ts';
 import { expiredCertificate } from './expiredCertificate.ts';
+import { handshakeRefused } from './handshakeRefused.ts';
 import { healthy } from './healthy.ts';
 import { incompleteChain } from './incompleteChain.ts';
 import { nameServerFails } from './nameServerFails.ts';
 import { noAutodiscover } from './noAutodiscover.ts';
 import { notFederated } from './notFederated.ts';
+import { oneNodeDown } from './oneNodeDown.ts';
 import { portClosed } from './portClosed.ts';
 import { preAuthentication } from './preAuthentication.ts';
 import { proofMissing } from './proofMissing.ts';
 import { selfSignedCertificate } from './selfSignedCertificate.ts';
 import { setUpBegun } from './setUpBegun.ts';
 import { silentPort } from './silentPort.ts';
+import { statedEndpointExpired } from './statedEndpointExpired.ts';
 import { tls10Only } from './tls10Only.ts';
 import { webSiteAnswers } from './webSiteAnswers.ts';
 import { wssecurityOff } from './wssecurityOff.ts';
@@ -31,13 +35,17 @@ export const scenarios: readonly Scenario[] = [
   setUpBegun,
   proofMissing,
   expiredCertificate,
+  statedEndpointExpired,
   certificateNameMismatch,
   selfSignedCertificate,
   incompleteChain,
   tls10Only,
+  handshakeRefused,
   webSiteAnswers,
   noAutodiscover,
+  danglingAlias,
   nameServerFails,
+  oneNodeDown,
   portClosed,
   silentPort,
 ];

@@ -9,6 +9,9 @@ export function protocolVersionAlert(offered: readonly TlsVersion[]): Buffer {
   return Buffer.from([0x15, 3, highest & 0xff, 0, 2, 2, 70]);
 }
 
+/** A fatal alert `handshake_failure` (40): no version is named as the reason. */
+export const handshakeFailureAlert = Buffer.from([0x15, 3, 3, 0, 2, 2, 40]);
+
 /** A ServerHello that agrees to TLS 1.0 or 1.1. It shows the version and ends there: no key exchange follows. */
 export function oldServerHello(version: '1.0' | '1.1'): Buffer {
   const wire = wireVersion(version);

@@ -1,5 +1,6 @@
 import type { CheckRequest, HostToContact } from '../protocol/checks.ts';
-import { readHttpUrl } from './wire/httpUrl.ts';
+import { addressAndPort } from './wire/address.ts';
+import { readHttpUrl, type HttpUrl } from './wire/httpUrl.ts';
 
 /**
  * The hosts that a run of this request contacts, for the question before the first run; each host once.
@@ -8,14 +9,18 @@ import { readHttpUrl } from './wire/httpUrl.ts';
  */
 export function hostsToContact(request: CheckRequest, resolvers: readonly string[] = []): readonly HostToContact[] {
   const hosts = new Map<string, string>();
-  const add = (host: string | undefined, reason: string): void => {
-    if (host !== undefined && !hosts.has(host)) hosts.set(host, reason);
+  // One host at two ports is two places, and both are named.
+  const add = (host: string, reason: string, port = 443): void => {
+    const place = port === 443 ? host : addressAndPort(host, port);
+    if (!hosts.has(place)) hosts.set(place, reason);
   };
   for (const { domain, autodiscover, webServices } of request.subjects) {
-    add(`autodiscover.${domain}`, `Autodiscover of "${domain}", ports 443 and 80; a redirect from there may lead to a further https host`);
+    add(`autodiscover.${domain}`, `Autodiscover of "${domain}", ports 443 and 80; a redirect from there may lead to a further host, port 443`);
     add(domain, `the domain "${domain}" itself, port 443: the second place where Autodiscover is looked for`);
-    add(hostOf(autodiscover), `Autodiscover URL of "${domain}" in the plan`);
-    add(hostOf(webServices), `Exchange Web Services URL of "${domain}" in the plan`);
+    for (const [service, text] of [['Autodiscover', autodiscover], ['Exchange Web Services', webServices]] as const) {
+      const url = askedUrl(text);
+      if (url !== undefined) add(url.host, `${service} URL of "${domain}" in the plan, port ${url.port}`, url.port);
+    }
   }
   const asked = request.route?.resolvers?.length ? request.route.resolvers : resolvers;
   for (const resolver of asked) add(resolver, 'DNS resolver');
@@ -23,6 +28,8 @@ export function hostsToContact(request: CheckRequest, resolvers: readonly string
   return [...hosts].map(([host, reason]) => ({ host, reason }));
 }
 
-function hostOf(url: string | undefined): string | undefined {
-  return url === undefined ? undefined : readHttpUrl(url)?.host;
+/** Plans' URLs are asked over https only. */
+function askedUrl(text: string | undefined): HttpUrl | undefined {
+  const url = text === undefined ? undefined : readHttpUrl(text);
+  return url?.secure === true ? url : undefined;
 }

@@ -21,7 +21,8 @@ export const checkCatalogue: readonly CheckDescription[] = checks.map(({ id, tit
  * Runs the checks of a request over the given ports.
  *
  * Resolves with one result for each subject and check, in the order of subjects and catalogue, also when the run was stopped or ran out
- * of time; each of them was emitted as `finished` before. Rejects only for a fault of the engine itself.
+ * of time. Each was emitted as `finished` before, but for those that a stop or the limit met before they had started. Rejects only for
+ * a fault of the engine itself.
  */
 export function runChecks(
   request: CheckRequest,

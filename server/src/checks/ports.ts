@@ -47,8 +47,10 @@ export interface Failure {
     | 'nonsense'
     /** The TLS handshake failed. */
     | 'handshake'
+    /** More came than these ports read; `code` says of what. It says nothing against the peer. */
+    | 'limit'
     | 'error';
-  /** The system's or library's own code, e.g. `ECONNREFUSED`. */
+  /** The system's or library's own code, e.g. `ECONNREFUSED`; `mid-answer` where an answer was cut off after its headers. */
   readonly code: string;
 }
 
@@ -161,8 +163,12 @@ export interface HttpAnswer {
   /** At most 256 KB, decoded. */
   readonly body: string;
   readonly truncated: boolean;
+  /** The `Content-Encoding` by which the body could not be decoded; the body is then empty. */
+  readonly undecoded?: string;
   /** Of a TLS connection whose certificate would not have been accepted for this host, the reason's code. */
   readonly certificateError?: string;
+  /** Beside `certificateError`: false where the machine's own store could not be read, so that an unknown root is no finding. */
+  readonly systemStoreRead?: boolean;
 }
 
 export interface HttpPort {

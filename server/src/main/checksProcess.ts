@@ -8,9 +8,9 @@ import { createPorts } from '../network/index.ts';
 
 const runs = new Map<string, AbortController>();
 
-function reply(message: ChecksProcessReply): void {
+function reply(message: ChecksProcessReply, sent: () => void = () => undefined): void {
   // A parent that has gone needs no answer: `disconnect` ends this process, and a failed send must not do so before it.
-  if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
+  if (process.connected) process.send?.(message, undefined, undefined, sent);
 }
 
 async function run({ runId, request, resolvers, extraCa }: Extract<ChecksProcessRequest, { kind: 'run' }>): Promise<void> {
@@ -37,3 +37,19 @@ process.on('message', (message: ChecksProcessRequest) => {
 });
 
 process.once('disconnect', () => process.exit(0));
+
+// Ctrl-C reaches the whole group. The parent stops its runs and hangs up, and partial results must still reach it.
+process.on('SIGINT', () => undefined);
+
+// The last resort: whoever waits for a run hears why it ended. What is left of this process is not to be trusted with another one.
+process.once('uncaughtException', (error: Error) => {
+  let unsent = runs.size;
+  const ended = (): void => {
+    if (--unsent <= 0) process.exit(1);
+  };
+  for (const [runId, controller] of runs) {
+    reply({ kind: 'error', runId, message: `The checks process met a fault: ${error.message}` }, ended);
+    controller.abort();
+  }
+  if (unsent === 0) ended();
+});

@@ -2,9 +2,10 @@
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { getServers } from 'node:dns';
+import { isIP } from 'node:net';
 import * as dnsPacket from 'dns-packet';
 import type { DnsAnswer, DnsPort, DnsRecord, DnsType, Endpoint, Failure, Probe, Way } from '../checks/ports.ts';
-import { addressAndPort, addressFamily } from '../checks/wire/address.ts';
+import { addressAndPort } from '../checks/wire/address.ts';
 import type { Route } from '../protocol/route.ts';
 import { createConnections, failureOf } from './connection.ts';
 import { readEndpoint } from './routedAddress.ts';
@@ -16,7 +17,6 @@ interface Question {
 
 /** More would only make a dead network slower to report. */
 const mostResolvers = 3;
-const mostRecords = 200;
 /** Fits into every path without fragments (DNS flag day 2020). */
 const udpPayload = 1_232;
 
@@ -27,7 +27,8 @@ export function createDnsPort(route: Route | undefined, resolvers: readonly stri
   const configured = route?.resolvers?.length ? route.resolvers : resolvers;
   const texts = configured.length > 0 ? configured : getServers();
   const servers = texts.flatMap((text) => readEndpoint(text, 53) ?? []).slice(0, mostResolvers);
-  const suffix = route?.resolvers?.length && route.name !== undefined ? `, route ${route.name}` : '';
+  const suffix = !route?.resolvers?.length ? '' : route.name === undefined ? ', routed' : `, route ${route.name}`;
+  const noServer = texts.length === 0 ? 'no DNS server is configured' : `"${texts[0]?.slice(0, 80) ?? ''}" is not the address of a DNS server`;
   return {
     async query(question, probe) {
       const started = performance.now();
@@ -36,15 +37,15 @@ export function createDnsPort(route: Route | undefined, resolvers: readonly stri
         elapsedMs: Math.round(performance.now() - started),
       });
       if (!isQuestion(question)) return { kind: 'failure', reason: 'error', code: 'not a name that DNS can hold', ...way(servers[0], 'not asked') };
-      let last: (DnsAnswer | Failure) & Way = { kind: 'failure', reason: 'error', code: 'no DNS server is configured', ...way(undefined, '') };
+      let last: (DnsAnswer | Failure) & Way = { kind: 'failure', reason: 'error', code: noServer, ...way(undefined, '') };
       for (const [at, server] of servers.entries()) {
         const rest = probe.timeoutMs - (performance.now() - started);
         if (probe.signal.aborted) return { kind: 'failure', reason: 'cancelled', code: '', ...way(server, 'UDP') };
         if (rest <= 0) break;
         // Each server gets its share of what is left, so that a dead first one does not use up all of it.
-        const result = await askServer(server, question, { signal: probe.signal, timeoutMs: rest / (servers.length - at) });
-        last = { ...result, ...way(server, result.kind === 'answer' ? result.transport.toUpperCase() : 'UDP') };
-        if (result.kind === 'answer' && result.rcode !== 'SERVFAIL' && result.rcode !== 'REFUSED') return last;
+        const { result, transport } = await askServer(server, question, { signal: probe.signal, timeoutMs: rest / (servers.length - at) });
+        last = { ...result, ...way(server, transport) };
+        if (result.kind === 'answer' && (result.rcode === 'NOERROR' || result.rcode === 'NXDOMAIN')) return last;
       }
       return last;
     },
@@ -55,30 +56,55 @@ function isQuestion({ name }: Question): boolean {
   return name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63 && /^[\x21-\x7e]+$/.test(label));
 }
 
-async function askServer(server: Endpoint, question: Question, probe: Probe): Promise<DnsAnswer | Failure> {
-  const started = performance.now();
-  const byUdp = await askUdp(server, question, probe);
-  if (byUdp !== 'truncated') return byUdp;
-  return askTcp(server, question, { signal: probe.signal, timeoutMs: Math.max(1, probe.timeoutMs - (performance.now() - started)) });
+interface ServerReply {
+  readonly result: DnsAnswer | Failure;
+  /** By which transport the result came, or did not. */
+  readonly transport: 'UDP' | 'TCP';
 }
 
-function encode(question: Question, id: number): Buffer {
+async function askServer(server: Endpoint, question: Question, probe: Probe): Promise<ServerReply> {
+  const started = performance.now();
+  const rest = (): Probe => ({ signal: probe.signal, timeoutMs: Math.max(1, probe.timeoutMs - (performance.now() - started)) });
+  const ask = async (edns: boolean): Promise<ServerReply> => {
+    const byUdp = await askUdp(server, question, edns, rest());
+    if (byUdp !== 'truncated') return { result: byUdp, transport: 'UDP' };
+    return { result: await askTcp(server, question, edns, rest()), transport: 'TCP' };
+  };
+  const reply = await ask(true);
+  // RFC 6891 §7: a server that does not know EDNS says so by one of these, and answers the bare question.
+  const refusesEdns = reply.result.kind === 'answer' && ['FORMERR', 'NOTIMP', 'BADVERS'].includes(reply.result.rcode);
+  return refusesEdns ? ask(false) : reply;
+}
+
+function encode(question: Question, id: number, edns: boolean): Buffer {
+  const opt: dnsPacket.OptAnswer = {
+    type: 'OPT',
+    name: '.',
+    udpPayloadSize: udpPayload,
+    extendedRcode: 0,
+    ednsVersion: 0,
+    flags: 0,
+    flag_do: false,
+    options: [],
+  };
   return dnsPacket.encode({
     type: 'query',
     id,
     flags: dnsPacket.RECURSION_DESIRED,
     questions: [{ type: question.type, name: question.name, class: 'IN' }],
-    additionals: [{ type: 'OPT', name: '.', udpPayloadSize: udpPayload, extendedRcode: 0, ednsVersion: 0, flags: 0, flag_do: false, options: [] }],
+    additionals: edns ? [opt] : [],
   });
 }
 
-function askUdp(server: Endpoint, question: Question, probe: Probe): Promise<DnsAnswer | Failure | 'truncated'> {
+function askUdp(server: Endpoint, question: Question, edns: boolean, probe: Probe): Promise<DnsAnswer | Failure | 'truncated'> {
   return new Promise((resolve) => {
     const id = randomInt(0x1_0000);
-    const packet = encode(question, id);
-    const socket = createSocket(addressFamily(server.address) === 6 ? 'udp6' : 'udp4');
+    const packet = encode(question, id, edns);
+    // Unlike an address that DNS gives, a resolver's may carry a zone (fe80::1%eth0).
+    const socket = createSocket(isIP(server.address) === 6 ? 'udp6' : 'udp4');
     const timers: NodeJS.Timeout[] = [];
     let over = false;
+    let unreadable: Failure | undefined;
     const end = (result: DnsAnswer | Failure | 'truncated'): void => {
       if (over) return;
       over = true;
@@ -95,12 +121,15 @@ function askUdp(server: Endpoint, question: Question, probe: Probe): Promise<Dns
     socket.on('error', (error) => end(failureOf(error)));
     socket.on('message', (message) => {
       const read = readAnswer(message, id, question, 'udp');
-      // A wrong id or question is somebody else's answer, or a forged one: keep listening.
-      if (read !== undefined) end(read);
+      // A wrong id or question is somebody else's answer, or a forged one; so may be what cannot be read: keep listening.
+      if (typeof read === 'object' && read.kind === 'failure') unreadable = read;
+      else if (read !== undefined) end(read);
     });
-    timers.push(setTimeout(() => end({ kind: 'failure', reason: 'timeout', code: '' }), probe.timeoutMs));
+    timers.push(setTimeout(() => end(unreadable ?? { kind: 'failure', reason: 'timeout', code: '' }), probe.timeoutMs));
     // Connected, so that the system drops what comes from elsewhere and reports a closed port.
-    socket.connect(server.port, server.address, () => {
+    // The callback is told where the system has no way to the address; the socket then stays unconnected.
+    socket.connect(server.port, server.address, (error?: Error) => {
+      if (error !== undefined) end(failureOf(error));
       if (over) return;
       send();
       timers.push(setTimeout(send, probe.timeoutMs / 3));
@@ -110,12 +139,12 @@ function askUdp(server: Endpoint, question: Question, probe: Probe): Promise<Dns
 }
 
 /** The resolver's address is the user's own setting: loopback and private ones are usual there, and no route applies. */
-async function askTcp(server: Endpoint, question: Question, probe: Probe): Promise<DnsAnswer | Failure> {
+async function askTcp(server: Endpoint, question: Question, edns: boolean, probe: Probe): Promise<DnsAnswer | Failure> {
   const socket = await createConnections(undefined, true).open(server, probe);
   if ('kind' in socket) return socket;
   return new Promise((resolve) => {
     const id = randomInt(0x1_0000);
-    const packet = encode(question, id);
+    const packet = encode(question, id, edns);
     const prefix = Buffer.alloc(2);
     prefix.writeUInt16BE(packet.length);
     let received = Buffer.alloc(0);
@@ -133,7 +162,8 @@ async function askTcp(server: Endpoint, question: Question, probe: Probe): Promi
       received = Buffer.concat([received, piece]).subarray(0, 65_537);
       if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
       const read = readAnswer(received.subarray(2, 2 + received.readUInt16BE(0)), id, question, 'tcp');
-      end(read === undefined || read === 'truncated' ? { kind: 'failure', reason: 'nonsense', code: 'answer to another question' } : read);
+      if (read === undefined) end({ kind: 'failure', reason: 'nonsense', code: 'answer to another question' });
+      else end(read === 'truncated' ? { kind: 'failure', reason: 'nonsense', code: 'answer cut short, over TCP as well' } : read);
     });
     socket.once('error', (error) => end(failureOf(error)));
     socket.once('close', () => end({ kind: 'failure', reason: 'closed', code: '' }));
@@ -151,16 +181,27 @@ function readAnswer(message: Buffer, id: number, question: Question, transport: 
     packet = dnsPacket.decode(message);
   } catch {
     // Cut-off answers may end inside a record.
-    return truncated && transport === 'udp' ? 'truncated' : { kind: 'failure', reason: 'nonsense', code: 'unreadable DNS answer' };
+    return truncated ? 'truncated' : { kind: 'failure', reason: 'nonsense', code: 'unreadable DNS answer' };
   }
   const asked = packet.questions?.[0];
   if (asked !== undefined && (asked.type !== question.type || asked.name.toLowerCase() !== question.name.toLowerCase())) return undefined;
-  if (truncated && transport === 'udp') return 'truncated';
-  const records = (packet.answers ?? []).slice(0, mostRecords).flatMap((answer) => readRecord(answer) ?? []);
-  return { kind: 'answer', rcode: rcodes[message.readUInt16BE(2) & 15] ?? `RCODE ${message.readUInt16BE(2) & 15}`, records, transport };
+  if (truncated) return 'truncated';
+  const records = (packet.answers ?? []).flatMap((answer) => readRecord(answer) ?? []);
+  // EDNS carries the upper bits of the code in its own record (RFC 6891 §6.1.3).
+  const upper = (packet.additionals ?? []).find((record) => record.type === 'OPT')?.extendedRcode ?? 0;
+  const rcode = upper * 16 + (message.readUInt16BE(2) & 15);
+  return { kind: 'answer', rcode: rcodes.get(rcode) ?? `RCODE ${rcode}`, records, transport };
 }
 
-const rcodes = ['NOERROR', 'FORMERR', 'SERVFAIL', 'NXDOMAIN', 'NOTIMP', 'REFUSED'];
+const rcodes: ReadonlyMap<number, string> = new Map([
+  [0, 'NOERROR'],
+  [1, 'FORMERR'],
+  [2, 'SERVFAIL'],
+  [3, 'NXDOMAIN'],
+  [4, 'NOTIMP'],
+  [5, 'REFUSED'],
+  [16, 'BADVERS'],
+]);
 
 function readRecord(answer: dnsPacket.Answer): DnsRecord | undefined {
   switch (answer.type) {

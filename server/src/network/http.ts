@@ -3,7 +3,7 @@
  * next, and is destroyed at the end. The process-wide dispatcher is neither set nor used.
  */
 import type { Socket } from 'node:net';
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { Agent, type buildConnector, type Dispatcher, errors } from 'undici';
 import type { Failure, HttpAnswer, HttpPort, HttpRequest, Probe } from '../checks/ports.ts';
 import { addressFamily } from '../checks/wire/address.ts';
@@ -12,6 +12,7 @@ import { certificateErrorOf, secured } from './tlsConnection.ts';
 import type { TrustStore } from './trustStore.ts';
 
 const mostBytes = 262_144;
+const mostHeaderBytes = 32_768;
 
 /** Carries a failed connection through undici, which only knows errors. */
 class ConnectionFailed extends Error {
@@ -53,11 +54,12 @@ async function ask(
     connect: connector.connect,
     pipelining: 0,
     allowH2: false,
-    maxHeaderSize: 32_768,
+    maxHeaderSize: mostHeaderBytes,
     // The timer above ends the whole of it; undici's own would only cut slow answers into another error.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  let headersCame = false;
   try {
     const host = addressFamily(request.host) === 6 ? `[${request.host}]` : request.host;
     const answer = await agent.request({
@@ -68,9 +70,12 @@ async function ask(
       signal: controller.signal,
       ...(request.body === undefined ? {} : { body: request.body }),
     });
-    return await read(answer, connector.certificateError());
+    headersCame = true;
+    const error = connector.certificateError();
+    return { ...(await read(answer)), ...(error === undefined ? {} : { certificateError: error, systemStoreRead: trust().systemStoreRead }) };
   } catch (error) {
-    return failed(error, controller.signal, why);
+    const failure = failed(error, controller.signal, why);
+    return headersCame && failure.reason === 'closed' ? { ...failure, code: 'mid-answer' } : failure;
   } finally {
     clearTimeout(timer);
     probe.signal.removeEventListener('abort', cancelled);
@@ -115,7 +120,7 @@ function connectorTo(connections: Connections, trust: () => TrustStore, request:
   };
 }
 
-async function read(answer: Dispatcher.ResponseData, certificateError: string | undefined): Promise<HttpAnswer> {
+async function read(answer: Dispatcher.ResponseData): Promise<HttpAnswer> {
   const pieces: Buffer[] = [];
   let length = 0;
   for await (const piece of answer.body as AsyncIterable<Buffer>) {
@@ -134,41 +139,48 @@ async function read(answer: Dispatcher.ResponseData, certificateError: string | 
     headers,
     body: decoded.text,
     truncated: length >= mostBytes || decoded.truncated,
-    ...(certificateError === undefined ? {} : { certificateError }),
+    ...(decoded.undecoded === undefined ? {} : { undecoded: decoded.undecoded }),
   };
 }
 
-const decoders: Readonly<Record<string, typeof gunzipSync | typeof inflateSync | typeof brotliDecompressSync>> = {
-  gzip: gunzipSync,
-  'x-gzip': gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
-};
+type Decoder = (body: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
+
+/** `deflate` is written with and without zlib's frame (RFC 9110 §8.4.1.2), so both are tried. */
+const decoders: ReadonlyMap<string, readonly Decoder[]> = new Map([
+  ['gzip', [gunzipSync]],
+  ['x-gzip', [gunzipSync]],
+  ['deflate', [inflateSync, inflateRawSync]],
+  ['br', [brotliDecompressSync]],
+]);
 
 /** Some servers compress though nobody asked; the size limit holds for what comes out as well. */
-function decode(body: Buffer, encoding: string): { readonly text: string; readonly truncated: boolean } {
-  const decoder = decoders[encoding.trim().toLowerCase()];
-  if (decoder === undefined) return { text: body.toString('utf8').replace(/^\uFEFF/, ''), truncated: false };
-  try {
-    return {
-      text: decoder(body, { maxOutputLength: mostBytes })
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-      truncated: false,
-    };
-  } catch {
-    return { text: '', truncated: true };
+function decode(body: Buffer, header: string): { readonly text: string; readonly truncated: boolean; readonly undecoded?: string } {
+  const encoding = header.trim().toLowerCase();
+  if (encoding === '' || encoding === 'identity' || body.length === 0) return { text: textOf(body), truncated: false };
+  for (const decoder of decoders.get(encoding) ?? []) {
+    try {
+      return { text: textOf(decoder(body, { maxOutputLength: mostBytes })), truncated: false };
+    } catch (error) {
+      if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') return { text: '', truncated: true };
+    }
   }
+  return { text: '', truncated: false, undecoded: encoding.slice(0, 80) };
+}
+
+function textOf(body: Buffer): string {
+  return body.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 function failed(error: unknown, signal: AbortSignal, why: 'cancelled' | 'timeout'): Failure {
   if (signal.aborted) return { kind: 'failure', reason: why, code: '' };
   if (error instanceof ConnectionFailed) return error.failure;
   const code = codeOf(error);
+  if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') {
+    return { kind: 'failure', reason: 'limit', code: `${mostHeaderBytes / 1024} KB of headers` };
+  }
   // Not every parser error has a code; its message is a sentence of the parser's, not for users.
   if (error instanceof errors.HTTPParserError) return { kind: 'failure', reason: 'nonsense', code: code === '' ? 'not HTTP' : code };
-  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
-    return { kind: 'failure', reason: 'nonsense', code };
-  if (code === 'UND_ERR_SOCKET') return { kind: 'failure', reason: 'closed', code };
+  if (code.startsWith('HPE_')) return { kind: 'failure', reason: 'nonsense', code };
+  if (code === 'UND_ERR_SOCKET' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return { kind: 'failure', reason: 'closed', code };
   return failureOf(error);
 }

@@ -13,7 +13,7 @@ export interface RoutedAddress extends Endpoint {
 export function readEndpoint(text: string, otherwisePort: number): Endpoint | undefined {
   const bare = text.trim();
   if (isIP(bare) !== 0) return { address: bare, port: otherwisePort };
-  const match = /^(?:\[([0-9a-fA-F:.]+)\]|([0-9.]+))(?::(\d{1,5}))?$/.exec(bare);
+  const match = /^(?:\[([0-9a-fA-F:.]+(?:%[\w.~-]+)?)\]|([0-9.]+))(?::(\d{1,5}))?$/.exec(bare);
   const address = match?.[1] ?? match?.[2] ?? '';
   const port = match?.[3] === undefined ? otherwisePort : Number(match[3]);
   return isIP(address) !== 0 && port > 0 && port < 65_536 ? { address, port } : undefined;

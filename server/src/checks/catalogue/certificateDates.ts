@@ -1,7 +1,6 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import type { CertificateFacts } from '../ports.ts';
-import { day, judgedCertificates } from '../probes/certificate.ts';
-import { certificateOutcome, noCertificate } from './certificates.ts';
+import { day } from '../probes/certificate.ts';
+import { judgeCertificates, type Judgement, type NamedCertificate } from './certificates.ts';
 import { enableCertificate, showCertificates } from './exchangeCmdlets.ts';
 
 /** C3: is the certificate within its dates, and how much of its life is left? */
@@ -18,25 +17,25 @@ export const certificateDates: Check = {
 
 const dayMs = 86_400_000;
 
-type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
+function run(context: CheckContext): Promise<Outcome> {
+  const now = context.ports.clock.now();
+  return judgeCertificates(context, (shown) => {
+    // Nodes may hold different certificates; the one that ends first decides.
+    const first = shown.reduce((one, other) => (own(other).validTo < own(one).validTo ? other : one));
+    const future = shown.find((each) => own(each).validFrom > now);
+    return judgeDates(future ?? first, now);
+  });
+}
 
-async function run(context: CheckContext): Promise<Outcome> {
-  const judged = await judgedCertificates(context);
-  const base = certificateOutcome(context, judged);
-  const none = noCertificate(judged);
-  if (judged === undefined || none !== undefined) return { ...base, ...none };
-  const own = judged.shown.flatMap(({ answer }) => (answer.kind === 'certificate' ? [answer.chain[0]] : []));
-  // Nodes may hold different certificates; the one that ends first decides.
-  const first = own.reduce((one, other) => (other.validTo < one.validTo ? other : one));
-  const future = own.find((certificate) => certificate.validFrom > context.ports.clock.now());
-  return { ...base, ...judgeDates(judged.host, future ?? first, context.ports.clock.now()) };
+function own({ answer }: NamedCertificate): NamedCertificate['answer']['chain'][0] {
+  return answer.chain[0];
 }
 
 /** Judged by the share of life left: a 47-day certificate is as healthy as a yearly one. */
-function judgeDates(host: string, certificate: CertificateFacts, now: number): Judgement {
-  const { validFrom, validTo } = certificate;
+function judgeDates(certificate: NamedCertificate, now: number): Judgement {
+  const { name } = certificate;
+  const { validFrom, validTo } = own(certificate);
   const renew = `Renew the certificate and put it on every server and load balancer: ${showCertificates}; then ${enableCertificate}.`;
-  const name = `The certificate of "${host}"`;
   if (!Number.isFinite(validFrom) || !Number.isFinite(validTo)) return { verdict: 'unknown', summary: `${name} has dates that cannot be read.` };
   if (now > validTo)
     return {

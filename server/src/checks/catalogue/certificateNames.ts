@@ -1,7 +1,7 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { judgedCertificates } from '../probes/certificate.ts';
+import type { JudgedCertificates } from '../probes/certificate.ts';
 import { resolveHost } from '../probes/resolvedHost.ts';
-import { certificateOutcome, noCertificate } from './certificates.ts';
+import { judgeCertificates, nameOfAll, type Judgement, type NamedCertificate } from './certificates.ts';
 import { enableCertificate, showCertificates } from './exchangeCmdlets.ts';
 
 /** C1: does the certificate name the host that the federation calls? */
@@ -13,30 +13,25 @@ export const certificateNames: Check = {
   guidance: ['G11'],
   needs: ['N1'],
   considers: ['F1'],
-  run,
+  run: (context: CheckContext): Promise<Outcome> => judgeCertificates(context, (shown, judged) => judgeNames(context, shown, judged)),
 };
 
-async function run(context: CheckContext): Promise<Outcome> {
-  const judged = await judgedCertificates(context);
-  const base = certificateOutcome(context, judged);
-  const none = noCertificate(judged);
-  if (judged === undefined || none !== undefined) return { ...base, ...none };
-  const wrong = judged.shown.filter(({ answer }) => answer.kind === 'certificate' && !answer.chain[0].coversHost);
-  if (wrong.length === 0)
+async function judgeNames(context: CheckContext, shown: readonly NamedCertificate[], judged: JudgedCertificates): Promise<Judgement> {
+  const wrong = shown.filter(({ answer }) => !answer.chain[0].coversHost);
+  const [first] = wrong;
+  if (first === undefined)
     return {
-      ...base,
       verdict: 'pass',
-      summary: `The certificate of "${judged.host}" names this host.${judged.note === undefined ? '' : ` ${judged.note}`}`,
+      summary: `${nameOfAll(shown, judged.host)} names this host.${judged.note === undefined ? '' : ` ${judged.note}`}`,
     };
-  const names = wrong.flatMap(({ answer }) => (answer.kind === 'certificate' ? answer.chain[0].names : []));
+  const names = wrong.flatMap(({ answer }) => answer.chain[0].names);
   const shownNames = [...new Set(names)]
     .slice(0, 6)
     .map((name) => `"${name}"`)
     .join(', ');
-  const summary = `The certificate of "${judged.host}" does not name this host; it ${shownNames === '' ? 'holds no names' : `is for ${shownNames}`}.`;
+  const summary = `${first.name} does not name this host; it ${shownNames === '' ? 'holds no names' : `is for ${shownNames}`}.`;
   if (await isInTheCloud(context, judged.host)) {
     return {
-      ...base,
       verdict: 'info',
       summary,
       cause: 'The name leads to Exchange Online, which has no certificate for its customers’ domains; the lookup passes over it to its next step.',
@@ -44,7 +39,6 @@ async function run(context: CheckContext): Promise<Outcome> {
   }
   const wildcard = names.some((name) => name.startsWith('*.') && name.slice(2) === judged.host);
   return {
-    ...base,
     verdict: 'fail',
     summary,
     cause: wildcard

@@ -1,7 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import type { CertificateAnswer } from '../ports.ts';
-import { judgedCertificates } from '../probes/certificate.ts';
-import { certificateOutcome, noCertificate } from './certificates.ts';
+import { judgeCertificates, nameOfAll, type Judgement, type NamedCertificate } from './certificates.ts';
 import { enableCertificate } from './exchangeCmdlets.ts';
 
 /** C2: does the certificate lead to a public authority, over a complete chain? */
@@ -13,35 +11,35 @@ export const certificateTrust: Check = {
   guidance: ['G11'],
   needs: ['N1'],
   considers: ['F1'],
-  run,
+  run: (context: CheckContext): Promise<Outcome> =>
+    judgeCertificates(context, (shown, judged) => {
+      const judgements = shown.map((certificate) => judgeTrust(certificate, context.ports.clock.now()));
+      const worst = (['fail', 'warn', 'unknown'] as const)
+        .map((verdict) => judgements.find((judgement) => judgement.verdict === verdict))
+        .find((judgement) => judgement !== undefined);
+      return worst ?? { verdict: 'pass', summary: trusted(nameOfAll(shown, judged.host), shown) };
+    }),
 };
 
-type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
-
-async function run(context: CheckContext): Promise<Outcome> {
-  const judged = await judgedCertificates(context);
-  const base = certificateOutcome(context, judged);
-  const none = noCertificate(judged);
-  if (judged === undefined || none !== undefined) return { ...base, ...none };
-  const judgements = judged.shown.flatMap(({ answer }) =>
-    answer.kind === 'certificate' ? [judgeTrust(judged.host, answer, context.ports.clock.now())] : [],
-  );
-  const worst = (['fail', 'warn', 'unknown', 'pass'] as const)
-    .map((verdict) => judgements.find((judgement) => judgement.verdict === verdict))
-    .find((judgement) => judgement !== undefined);
-  return { ...base, ...worst };
+/** Trusted, whatever the dates: those are C3’s. */
+function trusted(name: string, shown: readonly NamedCertificate[]): string {
+  const [first] = shown;
+  const issuers = new Set(shown.map(({ answer }) => answer.chain[0].issuer));
+  const issuer = issuers.size === 1 && first !== undefined ? ` ("${first.answer.chain[0].issuer.slice(0, 120)}")` : '';
+  const dates = shown.some(({ answer }) => answer.trustError !== undefined) ? '; its dates are another matter (C3)' : '';
+  return `${name} leads to a trusted authority${issuer}${dates}.`;
 }
 
-function judgeTrust(host: string, answer: CertificateAnswer, now: number): Judgement {
+function judgeTrust(certificate: NamedCertificate, now: number): Judgement {
+  const { answer, name } = certificate;
   const [own] = answer.chain;
   const { trustError } = answer;
   const publicCertificate = `Use a certificate of a public CA, with its intermediate certificates installed: ${enableCertificate}.`;
-  if (trustError === undefined)
-    return { verdict: 'pass', summary: `The certificate of "${host}" leads to a trusted authority ("${own.issuer.slice(0, 120)}").` };
+  if (trustError === undefined) return { verdict: 'pass', summary: trusted(name, [certificate]) };
   if (own.selfSigned || trustError === 'DEPTH_ZERO_SELF_SIGNED_CERT') {
     return {
       verdict: 'fail',
-      summary: `The certificate of "${host}" is self-signed ("${own.subject.slice(0, 120)}").`,
+      summary: `${name} is self-signed ("${own.subject.slice(0, 120)}").`,
       cause: 'The certificate that Exchange makes at installation was never replaced, or another device answers with its own.',
       fix: publicCertificate,
     };
@@ -49,25 +47,27 @@ function judgeTrust(host: string, answer: CertificateAnswer, now: number): Judge
   const datesOnly = trustError === 'CERT_HAS_EXPIRED' || trustError === 'CERT_NOT_YET_VALID';
   const ownDatesWrong = now > own.validTo || now < own.validFrom;
   if (datesOnly && ownDatesWrong && answer.reachesTrustedRoot) {
-    return { verdict: 'pass', summary: `The certificate of "${host}" leads to a trusted authority; its dates are another matter (C3).` };
+    return { verdict: 'pass', summary: trusted(name, [certificate]) };
   }
   if (datesOnly && !ownDatesWrong) {
     return {
       verdict: 'fail',
-      summary: `A certificate above that of "${host}" is outside its dates (${trustError}).`,
+      summary: `${name}: one above it is outside its dates (${trustError}).`,
       cause: 'The server sends an intermediate certificate that has been replaced.',
       fix: 'Install the authority’s present intermediate certificates on the server or load balancer, and remove the old ones.',
     };
   }
   if (trustError === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') {
     return {
-      verdict: 'warn',
+      verdict: answer.systemStoreRead ? 'warn' : 'unknown',
       summary:
-        `The chain of "${host}" is incomplete: the server sends its own certificate only, and its issuer ` +
+        `${name} comes with an incomplete chain: the server sends its own certificate only, and its issuer ` +
         `"${own.issuer.slice(0, 120)}" is not among the known authorities.`,
-      cause:
-        'The intermediate certificate is not installed; or the issuer is a private authority. Windows may fetch an issuer by ' +
-        'itself, servers behind proxies often cannot.',
+      cause: answer.systemStoreRead
+        ? 'The intermediate certificate is not installed; or the issuer is a private authority. Windows may fetch an issuer by ' +
+          'itself, servers behind proxies often cannot.'
+        : 'The intermediate certificate is not installed; or the issuer is an authority that only this system’s store knows: this Node.js ' +
+          'version cannot read the store.',
       fix: 'Install the intermediate certificates on the server or load balancer.',
     };
   }
@@ -75,7 +75,7 @@ function judgeTrust(host: string, answer: CertificateAnswer, now: number): Judge
     return {
       verdict: answer.systemStoreRead ? 'fail' : 'unknown',
       summary:
-        `The certificate of "${host}" leads to "${answer.chain.at(-1)?.issuer.slice(0, 120) ?? ''}", which is not among the ` +
+        `${name} leads to "${answer.chain.at(-1)?.issuer.slice(0, 120) ?? ''}", which is not among the ` +
         `known authorities (${trustError}).`,
       cause: answer.systemStoreRead
         ? 'The authority is a private one, or a device on the way replaces the certificate (TLS inspection).'
@@ -94,6 +94,6 @@ function judgeTrust(host: string, answer: CertificateAnswer, now: number): Judge
   };
   const fault = faults[trustError];
   if (fault === undefined)
-    return { verdict: 'unknown', summary: `Whether the certificate of "${host}" is trusted could not be determined (${trustError}).` };
-  return { verdict: 'fail', summary: `The certificate of "${host}" is not accepted: ${fault} (${trustError}).`, fix: publicCertificate };
+    return { verdict: 'unknown', summary: `${name}: whether it is trusted could not be determined (${trustError}).` };
+  return { verdict: 'fail', summary: `${name} is not accepted: ${fault} (${trustError}).`, fix: publicCertificate };
 }

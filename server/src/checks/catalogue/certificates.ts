@@ -1,26 +1,59 @@
-/** What the certificate checks share: evidence, and the case that no certificate was seen. */
+/** What the certificate checks share: which certificates there are to judge, evidence, and addresses that showed none. */
 import type { CheckContext, Outcome } from '../engine/check.ts';
-import type { JudgedCertificates } from '../probes/certificate.ts';
+import type { CertificateAnswer } from '../ports.ts';
+import { judgedCertificates, type JudgedCertificates } from '../probes/certificate.ts';
+import { nothingUsed } from './endpoint.ts';
 
-/** Everything of the outcome but the verdict, which starts as unknown. */
-export function certificateOutcome(context: CheckContext, judged: JudgedCertificates | undefined): Outcome {
-  return {
-    verdict: 'unknown',
-    summary: 'No address accepts connections, so no certificate was seen.',
+export type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
+
+/** A certificate that was shown, and what sentences call it. */
+export interface NamedCertificate {
+  readonly answer: CertificateAnswer;
+  /** `The certificate of "mail.a.example"`, with the address where not every address shows the same. */
+  readonly name: string;
+}
+
+/** Judges the certificates that were shown; an address that showed none takes "all is well" away. */
+export async function judgeCertificates(
+  context: CheckContext,
+  judge: (shown: readonly NamedCertificate[], judged: JudgedCertificates) => Judgement | Promise<Judgement>,
+): Promise<Outcome> {
+  if ((await context.resultOf('N1')).facts.nothingUsed === true) return nothingUsed(context);
+  const judged = await judgedCertificates(context);
+  const base = {
     evidence: judged?.shown.map((shown) => shown.evidence) ?? [],
     doesNotProve: 'Anything about the federation trust’s own certificate, which never appears in TLS, nor about revocation, which is not checked.',
     about: context.subject.autodiscover === undefined ? 'domain' : 'autodiscover',
-  };
+  } as const;
+  if (judged === undefined) return { ...base, verdict: 'unknown', summary: 'No address accepts connections, so no certificate was seen.' };
+  const different = new Set(judged.shown.map(({ answer }) => (answer.kind === 'certificate' ? answer.chain[0].fingerprint : 'none')));
+  const shown = judged.shown.flatMap(({ answer, address }): NamedCertificate[] => {
+    const at = different.size === 1 ? '' : ` at ${address}`;
+    return answer.kind === 'certificate' ? [{ answer, name: `The certificate of "${judged.host}"${at}` }] : [];
+  });
+  const without = judged.shown.filter(({ answer }) => answer.kind === 'failure');
+  const silence = without.map(({ address, words }) => `${address} ${words}`).join('; ');
+  if (shown.length === 0) return { ...base, ...noCertificate(judged.host, silence) };
+  const judgement = await judge(shown, judged);
+  if (without.length === 0) return { ...base, ...judgement };
+  const seen = `A certificate was seen at ${shown.length} of ${judged.shown.length} addresses: ${silence}.`;
+  const summary = `${judgement.summary} ${seen}`;
+  if (judgement.verdict !== 'pass' && judgement.verdict !== 'info') return { ...base, ...judgement, summary };
+  const { cause, fix } = noCertificate(judged.host, silence);
+  return { ...base, ...judgement, verdict: 'unknown', summary, cause: judgement.cause ?? cause, fix: judgement.fix ?? fix };
 }
 
-/** The outcome where an address showed no certificate at all; `undefined` where every judged address showed one. */
-export function noCertificate(judged: JudgedCertificates | undefined): Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'> | undefined {
-  const certificates = judged?.shown.filter(({ answer }) => answer.kind === 'certificate') ?? [];
-  if (judged === undefined || certificates.length > 0) return undefined;
+function noCertificate(host: string, silence: string): Judgement & { readonly cause: string; readonly fix: string } {
   return {
     verdict: 'unknown',
-    summary: `"${judged.host}" showed no certificate: ${judged.shown.map((shown) => `${shown.address} ${shown.words}`).join('; ')}.`,
+    summary: `"${host}" showed no certificate: ${silence}.`,
     cause: 'The handshake of this machine’s TLS library, which needs TLS 1.2 or newer, was not completed.',
     fix: 'Look at the checks of the TLS versions first.',
   };
+}
+
+/** The certificate’s name where all are alike, for a sentence that speaks of all. */
+export function nameOfAll(shown: readonly NamedCertificate[], host: string): string {
+  const names = new Set(shown.map(({ name }) => name));
+  return names.size === 1 ? [...names].join('') : `Each certificate of "${host}"`;
 }

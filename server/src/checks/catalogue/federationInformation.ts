@@ -1,5 +1,6 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { lookUpFederationInformation, type FederationLookup, type FoundInformation } from '../probes/federationLookup.ts';
+import { lookUpFederationInformation, type CertificateDoubt, type FederationLookup, type FoundInformation } from '../probes/federationLookup.ts';
+import { statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { isExchangeOnline, sameApplicationUri, type FederationInformation } from '../wire/federationInformation.ts';
 import { httpUrlText } from '../wire/httpUrl.ts';
 import { addFederatedDomain, showFederatedOrganization } from './exchangeCmdlets.ts';
@@ -30,7 +31,7 @@ async function run(context: CheckContext): Promise<Outcome> {
   if (answer === undefined) return { ...base, ...judgeSilence(context, lookup) };
   const judged = judgeInformation(context, answer);
   if (judged.verdict !== 'pass' && judged.verdict !== 'info') return { ...base, ...judged };
-  return { ...base, ...judged, ...judgeWay(context, answer, judged) };
+  return { ...base, ...judged, ...judgeWay(context, lookup, answer, judged) };
 }
 
 type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
@@ -133,23 +134,24 @@ function judgeContent(domain: string, where: string, information: FederationInfo
 }
 
 /** A right answer from the wrong place, or over a connection that Exchange would not make. */
-function judgeWay(context: CheckContext, found: FoundInformation, judged: Judgement): Partial<Judgement> {
-  if (found.certificateError !== undefined) {
+function judgeWay(context: CheckContext, lookup: FederationLookup, found: FoundInformation, judged: Judgement): Partial<Judgement> {
+  const fact = judged.summary.slice(0, -1);
+  if (found.refusal !== undefined) return judgeRefusal(lookup, found, found.refusal, fact);
+  const stated = statedAutodiscover(context.subject);
+  if (stated.kind === 'unreadable') {
     return {
       verdict: 'warn',
-      summary: `${judged.summary.slice(0, -1)}; but the connection’s certificate is not accepted (${found.certificateError}).`,
-      cause: 'The federation is set up, but Exchange makes no connection to a server whose certificate does not fit.',
-      fix: 'Put the certificate right: see the certificate checks.',
+      summary: `${fact}. ${stated.words}, so it was passed over.`,
+      fix: `Correct the URL in the plan, or state "${httpUrlText(found.url)}".`,
     };
   }
-  if (context.subject.autodiscover !== undefined && found.step !== 'plan') {
+  if (stated.kind === 'url' && found.step !== 'plan') return judgeElsewhere(lookup, found, fact);
+  if (found.unknownAuthority !== undefined) {
+    const { host, code } = found.unknownAuthority;
     return {
-      verdict: 'warn',
       summary:
-        `${judged.summary.slice(0, -1)}; the Autodiscover URL of the plan, "${context.subject.autodiscover.slice(0, 200)}", ` +
-        'gave no such answer.',
-      cause: 'The plan’s URL is out of date, or its server is down.',
-      fix: `State "${httpUrlText(found.url)}" in the plan, or repair the server.`,
+        `${fact}. Whether the authority behind the certificate of "${host}" is trusted could not be determined (${code}): ` +
+        'this Node.js version cannot read this system’s store.',
     };
   }
   if (found.step === 'redirect' && !sameApplicationUri(found.information.applicationUri, 'outlook.com')) {
@@ -163,9 +165,65 @@ function judgeWay(context: CheckContext, found: FoundInformation, judged: Judgem
   return {};
 }
 
+function judgeRefusal(lookup: FederationLookup, found: FoundInformation, { host, code }: CertificateDoubt, fact: string): Partial<Judgement> {
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' && found.step !== 'plan' && isExchangeOnline(found.information)) {
+    const last = lookup.attempts.find(({ url }) => url.startsWith('http:'));
+    return {
+      verdict: 'info',
+      summary: `${fact}; "${host}" shows the cloud’s own certificate.`,
+      cause:
+        'Exchange Online has no certificate for its customers’ domains. The lookup passes over it to an http redirect on port 80, which ' +
+        `brought nothing here${last === undefined ? '' : `: ${last.url} ${last.words}`}.`,
+      fix: 'Set TargetAutodiscoverEpr to Exchange Online’s own host, "autodiscover-s.outlook.com", and the redirect is not needed.',
+    };
+  }
+  const redirected = host === found.url.host ? '' : `, and Exchange follows no redirect from there`;
+  const summary = `${fact}; but the certificate of "${host}" is not accepted (${code})${redirected}.`;
+  if (code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') {
+    return {
+      verdict: 'warn',
+      summary,
+      cause:
+        'The server does not send its intermediate certificate. Windows often fetches it by itself, and Exchange then connects; behind a ' +
+        'proxy, or where the authority is a private one, it does not.',
+      fix: 'Install the intermediate certificates on the server or load balancer.',
+    };
+  }
+  return {
+    verdict: 'warn',
+    summary,
+    cause: 'The federation is set up, but Exchange makes no connection to a server whose certificate does not fit.',
+    fix: 'Put the certificate right: see the certificate checks.',
+  };
+}
+
+/** The answer came from another place than the plan states; what the plan's own URL said decides. */
+function judgeElsewhere(lookup: FederationLookup, found: FoundInformation, fact: string): Partial<Judgement> {
+  const atPlan = lookup.attempts.filter(({ step }) => step === 'plan');
+  const said = atPlan.map(({ url, words }) => `${url} ${words}`).join('; ');
+  const summary = `${fact}. At the plan’s own Autodiscover URL: ${said}.`;
+  if (!atPlan.every(({ decided }) => decided)) {
+    return {
+      verdict: 'info',
+      summary,
+      cause: 'Whether the plan’s URL would give the same answer could not be determined.',
+      fix: 'Look at the other checks first, then run this one again.',
+    };
+  }
+  return {
+    verdict: 'warn',
+    summary,
+    cause: 'A relationship that names the plan’s URL as TargetAutodiscoverEpr depends on that server, wherever else the answer stands.',
+    fix: `Repair the server at the plan’s URL, or state "${httpUrlText(found.url)}" in the plan.`,
+  };
+}
+
 function judgeSilence(context: CheckContext, lookup: FederationLookup): Judgement {
+  const stated = statedAutodiscover(context.subject);
   const tried = lookup.attempts.map((attempt) => `${attempt.url} ${attempt.words}`).join('; ');
-  const summary = `No federation information for "${context.subject.domain}" was found: ${tried === '' ? 'nothing could be asked' : tried}.`;
+  const passedOver = stated.kind === 'unreadable' ? ` ${stated.words}.` : '';
+  const summary =
+    `No federation information for "${context.subject.domain}" was found: ${tried === '' ? 'nothing could be asked' : tried}.${passedOver}`;
   if (lookup.attempts.length > 0 && lookup.attempts.every((attempt) => attempt.decided)) {
     return {
       verdict: 'fail',

@@ -1,9 +1,9 @@
 import type { Check, CheckContext, JudgedHost, Outcome } from '../engine/check.ts';
 import { failureWords } from '../probes/failureWords.ts';
-import { dialAll, type Dialled } from '../probes/openAddress.ts';
+import { dialAll, tellingFailures, type Dialled } from '../probes/openAddress.ts';
 import { resolveHost } from '../probes/resolvedHost.ts';
+import { statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { addressFamily } from '../wire/address.ts';
-import { readHttpUrl } from '../wire/httpUrl.ts';
 
 /** N1: does every address of the host that the federation uses accept connections? */
 export const port443: Check = {
@@ -32,25 +32,40 @@ async function dialHost(context: CheckContext, host: string, port: number): Prom
 }
 
 async function run(context: CheckContext): Promise<Outcome> {
-  const { domain, autodiscover } = context.subject;
-  const stated = autodiscover === undefined ? undefined : readHttpUrl(autodiscover);
+  const { domain } = context.subject;
+  const named = statedAutodiscover(context.subject);
+  const stated = named.kind === 'url' ? named.url : undefined;
   const candidates = await Promise.all([
-    ...(stated?.secure === true ? [dialHost(context, stated.host, stated.port)] : []),
+    ...(stated === undefined ? [] : [dialHost(context, stated.host, stated.port)]),
     dialHost(context, `autodiscover.${domain}`, 443),
     dialHost(context, domain, 443),
   ]);
-  const about = stated === undefined ? 'domain' : 'autodiscover';
+  const about = named.kind === 'none' ? 'domain' : 'autodiscover';
   const [used, ...others] = candidates.filter((candidate) => candidate.dialled.length > 0);
   if (used === undefined) return { verdict: 'unknown', summary: 'No address is known to connect to.', evidence: [], about };
   const evidence = [
     ...new Map([used, ...others].flatMap((each) => each.dialled).map((dialled) => [`${dialled.address} ${dialled.port}`, dialled.evidence])).values(),
   ];
   const open = used.dialled.filter((dialled) => dialled.result.kind === 'open');
+  if (used.host === domain && stated?.host !== domain && (await isUnused(context))) {
+    return {
+      verdict: 'info',
+      summary:
+        `Only "${domain}" itself has an address; it accepts ${open.length > 0 ? '' : 'no '}connections on port 443, but the lookup finds no ` +
+        'federation information there.',
+      cause: 'What answers at the domain itself is a web site that the federation does not use, so nothing of it is judged.',
+      evidence,
+      doesNotProve,
+      about,
+      facts: { nothingUsed: true },
+    };
+  }
   if (open.length > 0) {
     const facts = { endpoint: endpointOf(used) };
-    return { ...judgeOpen(used, open.length), evidence, doesNotProve, about, facts };
+    return { ...judgeOpen(used, others.flatMap((each) => each.dialled)), evidence, doesNotProve, about, facts };
   }
-  const elsewhere = await foundElsewhere(context, used.host);
+  // What the plan states is called as it is written: an answer elsewhere does not make up for it.
+  const elsewhere = used.host === stated?.host ? undefined : await foundElsewhere(context, used.host);
   const closed = used.dialled.map((dialled) => `${dialled.address} ${dialled.evidence.answer}`).join('; ');
   if (elsewhere !== undefined) {
     return {
@@ -64,7 +79,14 @@ async function run(context: CheckContext): Promise<Outcome> {
       facts: { endpoint: elsewhere },
     };
   }
-  return { ...judgeClosed(used, closed), evidence, doesNotProve, about };
+  return { ...judgeClosed(used, others.flatMap((each) => each.dialled), closed), evidence, doesNotProve, about };
+}
+
+/** The domain itself is the lookup's last place; where it decidedly holds no answer, the federation does not use it. */
+async function isUnused(context: CheckContext): Promise<boolean> {
+  const lookup = (await context.resultOf('F1')).facts.federation;
+  if (lookup === undefined || lookup.answer !== undefined) return false;
+  return lookup.attempts.every(({ step, decided }) => step !== 'domain' || decided);
 }
 
 function endpointOf(candidate: Candidate): JudgedHost {
@@ -72,7 +94,7 @@ function endpointOf(candidate: Candidate): JudgedHost {
   return { host: candidate.host, port: candidate.port, addresses };
 }
 
-function judgeOpen(used: Candidate, open: number): Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'> {
+function judgeOpen(used: Candidate, others: readonly Dialled[]): Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'> {
   const dead = used.dialled.filter((dialled) => dialled.result.kind === 'failure');
   const all = used.dialled.length;
   if (dead.length === 0)
@@ -81,13 +103,17 @@ function judgeOpen(used: Candidate, open: number): Pick<Outcome, 'verdict' | 'su
       summary: `"${used.host}" accepts connections on port ${used.port} at ${all === 1 ? 'its address' : `all of its ${all} addresses`}.`,
     };
   const words = dead.map((dialled) => `${dialled.address} ${dialled.evidence.answer}`).join('; ');
-  const summary = `"${used.host}" accepts connections on port ${used.port} at ${open} of ${all} addresses: ${words}.`;
-  // A machine without IPv6 cannot say anything about IPv6 addresses.
-  const notFromHere = dead.every(
-    ({ result, address }) =>
-      result.kind === 'failure' && (result.reason === 'forbidden' || (result.reason === 'unreachable' && addressFamily(address) === 6)),
-  );
-  if (notFromHere) return { verdict: 'info', summary, cause: 'This machine has no way to those addresses, which says nothing about them.' };
+  const summary = `"${used.host}" accepts connections on port ${used.port} at ${all - dead.length} of ${all} addresses: ${words}.`;
+  const telling = tellingFailures(used.dialled, others).filter(({ result }) => result.kind === 'failure' && result.reason !== 'forbidden');
+  if (telling.length === 0) {
+    return {
+      verdict: 'info',
+      summary,
+      cause: dead.some(({ result }) => result.kind === 'failure' && result.reason === 'timeout')
+        ? 'Nothing came back over IPv6: either those addresses are dead, or this machine has no working IPv6; which of them, it cannot tell.'
+        : 'This machine has no way to those addresses, which says nothing about them.',
+    };
+  }
   return {
     verdict: 'warn',
     summary,
@@ -96,10 +122,20 @@ function judgeOpen(used: Candidate, open: number): Pick<Outcome, 'verdict' | 'su
   };
 }
 
-function judgeClosed(used: Candidate, closed: string): Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'> {
+function judgeClosed(used: Candidate, others: readonly Dialled[], closed: string): Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'> {
   const summary = `"${used.host}" accepts no connection on port ${used.port}: ${closed}.`;
-  const failures = used.dialled.map((dialled) => dialled.result).filter((result) => result.kind === 'failure');
-  if (failures.every((result) => result.reason === 'refused' || result.reason === 'reset')) {
+  const failures = tellingFailures(used.dialled, others)
+    .map((dialled) => dialled.result)
+    .filter((result) => result.kind === 'failure');
+  if (failures.length === 0 && used.dialled.every(({ address }) => addressFamily(address) === 6)) {
+    return {
+      verdict: 'unknown',
+      summary,
+      cause: `"${used.host}" has IPv6 addresses only, and nothing came back over IPv6: this machine may have none.`,
+      fix: 'Try from a machine with IPv6. An Exchange server without IPv6 cannot reach this host either.',
+    };
+  }
+  if (failures.length > 0 && failures.every((result) => result.reason === 'refused' || result.reason === 'reset')) {
     return {
       verdict: 'fail',
       summary,
@@ -107,7 +143,7 @@ function judgeClosed(used: Candidate, closed: string): Pick<Outcome, 'verdict' |
       fix: 'Publish HTTPS of the client access servers on port 443, or correct the address in DNS.',
     };
   }
-  const forbidden = failures.every((result) => result.reason === 'forbidden');
+  const forbidden = failures.length > 0 && failures.every((result) => result.reason === 'forbidden');
   return {
     verdict: 'unknown',
     summary,

@@ -1,7 +1,7 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
 import { resolveHost, type ResolvedHost } from '../probes/resolvedHost.ts';
+import { statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { addressKind, needsPermission } from '../wire/address.ts';
-import { readHttpUrl } from '../wire/httpUrl.ts';
 
 /** D1: are the names published under which the lookup of federation information searches? */
 export const publishedHosts: Check = {
@@ -19,7 +19,8 @@ const doesNotProve = 'That the same names are seen inside the partner’s networ
 
 async function run(context: CheckContext): Promise<Outcome> {
   const { domain } = context.subject;
-  const statedHost = context.subject.autodiscover === undefined ? undefined : readHttpUrl(context.subject.autodiscover)?.host;
+  const named = statedAutodiscover(context.subject);
+  const statedHost = named.kind === 'url' ? named.url.host : undefined;
   const [autodiscover, root, stated] = await Promise.all([
     resolveHost(context, `autodiscover.${domain}`),
     resolveHost(context, domain),
@@ -27,7 +28,9 @@ async function run(context: CheckContext): Promise<Outcome> {
   ]);
   const other = stated !== undefined && stated.host !== autodiscover.host && stated.host !== root.host ? stated : undefined;
   const evidence = [...autodiscover.evidence, ...root.evidence, ...(other?.evidence ?? [])];
-  return { ...judge(context, autodiscover, root, stated), evidence, doesNotProve };
+  const judged = judge(context, autodiscover, root, stated);
+  const passedOver = named.kind === 'unreadable' ? { summary: `${judged.summary} ${named.words}, so it was passed over.` } : {};
+  return { ...judged, ...passedOver, evidence, doesNotProve };
 }
 
 type Judgement = Omit<Outcome, 'evidence'>;
@@ -56,7 +59,7 @@ function judge(context: CheckContext, autodiscover: ResolvedHost, root: Resolved
       summary: `"${autodiscover.host}" ${autodiscover.words}; only "${root.host}" can still answer the lookup.`,
       cause: 'Autodiscover is not published under its usual name. An SRV record, which Outlook would find, is not part of this lookup.',
       fix:
-        `Publish an A or CNAME record for "${autodiscover.host}", or state the Autodiscover URL in the plan and set ` +
+        `${publish(autodiscover)}, or state the Autodiscover URL in the plan and set ` +
         'TargetAutodiscoverEpr in the organization relationship.',
       about: 'domain',
     };
@@ -71,7 +74,7 @@ function judge(context: CheckContext, autodiscover: ResolvedHost, root: Resolved
     cause: noDomain
       ? 'The domain is misspelled in the plan, not registered, or known to an inner resolver only.'
       : 'Autodiscover is not published in the public DNS zone.',
-    fix: `Check the domain’s spelling, then publish an A or CNAME record for "${autodiscover.host}" in the public zone.`,
+    fix: `Check the domain’s spelling, then do this in the public zone: ${publish(autodiscover)}.`,
     about: 'domain',
   };
 }
@@ -84,10 +87,20 @@ function statedMissing(stated: ResolvedHost, autodiscover: ResolvedHost, root: R
     summary:
       `The plan’s Autodiscover host "${stated.host}" ` +
       `${stated.words}${others.length > 0 ? `; the lookup can still try ${others.join(' and ')}` : ''}.`,
-    cause: 'The URL in the plan is misspelled, or the host is not published in the public DNS zone.',
-    fix: 'Correct the URL in the plan, or publish the host.',
+    cause:
+      stated.aliases.length > 0
+        ? 'The host’s alias leads nowhere: its target was removed or renamed.'
+        : 'The URL in the plan is misspelled, or the host is not published in the public DNS zone.',
+    fix: stated.aliases.length > 0 ? `${publish(stated)}, or correct the URL in the plan.` : 'Correct the URL in the plan, or publish the host.',
     about: 'autodiscover',
   };
+}
+
+/** What to do for a host without an address: an alias that is there already is not to be published again. */
+function publish({ host, aliases }: ResolvedHost): string {
+  const target = aliases.at(-1);
+  if (target === undefined) return `Publish an A or CNAME record for "${host}"`;
+  return `Publish an address for "${target}", or lead the alias "${host}" to a host that has one`;
 }
 
 function undetermined(host: ResolvedHost, root: ResolvedHost): Judgement {

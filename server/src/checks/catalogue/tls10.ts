@@ -12,7 +12,7 @@ export const tls10: Check = {
   considers: [],
   run: async (context: CheckContext): Promise<Outcome> => {
     const judged = await judgeOldVersion(context, '1.0');
-    if (!context.subject.demandsTls10 || judged.verdict === 'unknown') return judged;
+    if (!context.subject.demandsTls10 || judged.verdict === 'unknown' || judged.verdict === 'skipped') return judged;
     return {
       ...judged,
       verdict: 'info',

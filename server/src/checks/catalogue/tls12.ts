@@ -1,6 +1,6 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
 import type { VersionReading } from '../probes/tlsVersion.ts';
-import { isTurnedAway, readEndpoint, readingsText, tlsDoesNotProve } from './tlsVersions.ts';
+import { isTurnedAway, noEndpoint, readEndpoint, readingsText, tlsDoesNotProve } from './tlsVersions.ts';
 
 /** T3: TLS 1.2, which every Exchange since 2010 SP3 can and Microsoft 365 demands. */
 export const tls12: Check = {
@@ -19,6 +19,8 @@ const fix =
   'servers set SchUseStrongCrypto and SystemDefaultTlsVersions.';
 
 async function run(context: CheckContext): Promise<Outcome> {
+  const none = await noEndpoint(context);
+  if (none !== undefined) return none;
   const readings = await readEndpoint(context, '1.2');
   const base = { evidence: readings.flatMap((reading) => reading.evidence), doesNotProve: tlsDoesNotProve, about: 'domain' } as const;
   const text = readingsText(readings);
@@ -70,8 +72,10 @@ async function run(context: CheckContext): Promise<Outcome> {
     ...base,
     verdict: 'unknown',
     summary: `TLS 1.2 was turned away${where}, and whether that is the version’s fault could not be determined: ${text}.`,
-    cause: 'Every hello was cut off: a firewall or an appliance on the way may do that as well as the server.',
-    fix: 'Run the check from another network.',
+    cause:
+      'No hello was taken there, and not every one was refused for its version. A firewall or an appliance on the way does that as well as the ' +
+      'server, and so does a server that shares no cipher suite with these hellos.',
+    fix: 'Run the check from another network; then look at the cipher suites of the server.',
   };
 }
 
@@ -79,10 +83,10 @@ function kindAt(readings: readonly VersionReading[] | undefined, address: string
   return readings?.find((reading) => reading.address === address)?.kind;
 }
 
-/** Certain only when the server named a reason, or cut modern hellos while it took an old one. */
+/** Certain only when the server named the version as its reason, or took an old hello and no modern one. */
 function isOldOnly(reading: VersionReading, tls13: readonly VersionReading[], old: readonly (readonly VersionReading[])[]): boolean {
   const newer = tls13.find((other) => other.address === reading.address);
   if (newer === undefined || !isTurnedAway(newer)) return false;
   const oldWorks = old.some((readings) => kindAt(readings, reading.address) === 'supported');
-  return oldWorks || (reading.kind !== 'cut' && newer.kind !== 'cut');
+  return oldWorks || (reading.kind === 'notSupported' && newer.kind === 'notSupported');
 }

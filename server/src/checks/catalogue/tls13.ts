@@ -1,5 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { isTurnedAway, readEndpoint, readingsText, tlsDoesNotProve } from './tlsVersions.ts';
+import { isForTheVersion, isTurnedAway, noEndpoint, readEndpoint, readingsText, tlsDoesNotProve } from './tlsVersions.ts';
 
 /** T4: TLS 1.3, which nothing in the federation demands. */
 export const tls13: Check = {
@@ -14,12 +14,15 @@ export const tls13: Check = {
 };
 
 async function run(context: CheckContext): Promise<Outcome> {
+  const none = await noEndpoint(context);
+  if (none !== undefined) return none;
   const readings = await readEndpoint(context, '1.3');
   const base = { evidence: readings.flatMap((reading) => reading.evidence), doesNotProve: tlsDoesNotProve, about: 'domain' } as const;
   const text = readingsText(readings);
   if (readings.length > 0 && readings.every((reading) => reading.kind === 'supported'))
     return { ...base, verdict: 'pass', summary: `TLS 1.3 is offered: ${text}.` };
-  if (readings.length > 0 && readings.every((reading) => isTurnedAway(reading) || reading.kind === 'supported')) {
+  const without = readings.filter((reading) => reading.kind !== 'supported');
+  if (readings.length > 0 && without.every(isTurnedAway) && (await isForTheVersion(context, without))) {
     return {
       ...base,
       verdict: 'info',

@@ -2,6 +2,7 @@
 import type { CheckContext, Outcome } from '../engine/check.ts';
 import { readVersion, type VersionReading } from '../probes/tlsVersion.ts';
 import type { TlsVersion } from '../wire/clientHello.ts';
+import { nothingUsed } from './endpoint.ts';
 
 export const tlsDoesNotProve =
   'What the partner’s Exchange servers themselves offer and use when they call: seen is the side that answers from outside, often a load balancer.';
@@ -10,6 +11,11 @@ export const tlsDoesNotProve =
 export async function readEndpoint(context: CheckContext, version: TlsVersion): Promise<readonly VersionReading[]> {
   const { endpoint } = (await context.resultOf('N1')).facts;
   return endpoint === undefined ? [] : readVersion(context, endpoint, version);
+}
+
+/** The outcome where N1 left no host to judge. */
+export async function noEndpoint(context: CheckContext): Promise<Outcome | undefined> {
+  return (await context.resultOf('N1')).facts.nothingUsed === true ? nothingUsed(context) : undefined;
 }
 
 /** The server turned this version away, in whatever way. */
@@ -23,6 +29,8 @@ export function readingsText(readings: readonly VersionReading[]): string {
 
 /** TLS 1.0 and 1.1: offered is information, turned away is well, silence is unknown (middleboxes drop old hellos). */
 export async function judgeOldVersion(context: CheckContext, version: '1.0' | '1.1'): Promise<Outcome> {
+  const none = await noEndpoint(context);
+  if (none !== undefined) return none;
   const readings = await readEndpoint(context, version);
   const base = { evidence: readings.flatMap((reading) => reading.evidence), doesNotProve: tlsDoesNotProve, about: 'domain' } as const;
   if (readings.some((reading) => reading.kind === 'supported')) {
@@ -33,20 +41,25 @@ export async function judgeOldVersion(context: CheckContext, version: '1.0' | '1
       cause: 'An old version that stays switched on does not disturb the federation; Microsoft 365 refuses it since October 2020.',
     };
   }
-  if (readings.length > 0 && readings.every(isTurnedAway) && (await isTheVersion(context, readings))) {
+  if (readings.length > 0 && readings.every(isTurnedAway) && (await isForTheVersion(context, readings))) {
     return { ...base, verdict: 'pass', summary: `TLS ${version} is not offered: ${readingsText(readings)}.` };
   }
   return {
     ...base,
     verdict: 'unknown',
     summary: `Whether TLS ${version} is offered could not be determined: ${readingsText(readings)}.`,
-    cause: 'A device on the way may drop hellos of old versions.',
+    cause: 'A device on the way may drop hellos of old versions, and a refusal without the version as its reason may have another one.',
   };
 }
 
-/** A hello that was cut off speaks against its version only where a newer one gets an answer. */
-async function isTheVersion(context: CheckContext, readings: readonly VersionReading[]): Promise<boolean> {
-  if (!readings.some((reading) => reading.kind === 'cut')) return true;
-  const newer = await readEndpoint(context, '1.2');
-  return newer.some((reading) => reading.kind !== 'cut' && reading.kind !== 'silent' && reading.kind !== 'unreachable');
+/**
+ * Whether each of these hellos was turned away for its version. A cut, or an alert that names another reason (a common cipher suite is
+ * missing, say), speaks against the version only where the same address takes another one.
+ */
+export async function isForTheVersion(context: CheckContext, readings: readonly VersionReading[]): Promise<boolean> {
+  const vague = readings.filter((reading) => reading.kind !== 'notSupported');
+  if (vague.length === 0) return true;
+  // The same hellos that the other checks send; each goes out once in a run.
+  const all = (await Promise.all((['1.0', '1.1', '1.2', '1.3'] as const).map((version) => readEndpoint(context, version)))).flat();
+  return vague.every(({ address }) => all.some((other) => other.address === address && other.kind === 'supported'));
 }

@@ -2,8 +2,9 @@
 import type { CheckSubject, PlanAspect } from '../../protocol/checks.ts';
 import type { CheckContext, Outcome } from '../engine/check.ts';
 import type { HttpAnswer } from '../ports.ts';
-import { askHttp } from '../probes/httpQuestion.ts';
-import { isExchangeOnline, type FederationInformation } from '../wire/federationInformation.ts';
+import type { FoundInformation } from '../probes/federationLookup.ts';
+import { askHttp, type HttpReply } from '../probes/httpQuestion.ts';
+import { isExchangeOnline } from '../wire/federationInformation.ts';
 import { classifyAnswer, header, type AnswerKind } from '../wire/httpAnswer.ts';
 import { httpUrlText, type HttpUrl } from '../wire/httpUrl.ts';
 import { readWsSecurityFault, tokenlessRequest, type WsSecurityService } from '../wire/wsSecurity.ts';
@@ -19,10 +20,11 @@ export interface WsSecurityQuestion {
   readonly hostAnswered: boolean;
 }
 
-/** Why a host in the cloud is not judged; `undefined` for all others. */
-export function cloudReason(subject: CheckSubject, information: FederationInformation | undefined, host: string): string | undefined {
+/** Why a host in the cloud is not judged; `undefined` for all others. In a hybrid organization only the host that answered is in the cloud. */
+export function cloudReason(subject: CheckSubject, found: FoundInformation | undefined, host: string): string | undefined {
   const cloudHost = /(^|\.)(outlook\.com|office365\.com|office365\.us|office\.com|outlook\.cn)$/.test(host);
-  const online = subject.hosting === 'online' || cloudHost || (information !== undefined && isExchangeOnline(information));
+  const answersAsCloud = found?.url.host === host && isExchangeOnline(found.information);
+  const online = subject.hosting === 'online' || cloudHost || answersAsCloud;
   return online
     ? 'Skipped because Exchange Online answers here: it asks everybody for credentials, so its answer says nothing about WSSecurity.'
     : undefined;
@@ -37,18 +39,30 @@ const doesNotProve =
 export async function probeWsSecurity(context: CheckContext, question: WsSecurityQuestion): Promise<Outcome> {
   const url = httpUrlText(question.url);
   const request = tokenlessRequest(question.service, url, context.ports.random.bytes(16));
-  const reply = await askHttp(context, question.url, { method: 'POST', ...request, subjectLine: '(SOAP without a token)' });
-  const base = { evidence: reply.evidence, doesNotProve, about: question.about };
+  const ask = (): Promise<HttpReply> => askHttp(context, question.url, { method: 'POST', ...request, subjectLine: '(SOAP without a token)' });
+  const first = await ask();
+  // One cut may be chance; a second one is an answer.
+  const reply = isCut(first) ? await ask() : first;
+  const evidence = reply === first ? first.evidence : [...first.evidence, ...reply.evidence];
+  const base = { evidence, doesNotProve, about: question.about };
   const judged = reply.kind === 'http' ? judgeAnswer(context, question, url, reply.answer) : judgeNothing(question, url, reply);
   return { ...base, ...(question.guess ? asGuess(judged) : judged) };
 }
 
-function judgeNothing(
-  question: WsSecurityQuestion,
-  url: string,
-  reply: { readonly words: string; readonly decided: boolean; readonly afterConnect: boolean },
-): Judgement {
+/** The connection stood, and the request itself was cut off. */
+function isCut(reply: HttpReply): boolean {
+  return reply.kind === 'nothing' && (reply.ending === 'reset' || reply.ending === 'closed');
+}
+
+function judgeNothing(question: WsSecurityQuestion, url: string, reply: Extract<HttpReply, { kind: 'nothing' }>): Judgement {
   const summary = `"${url}" ${reply.words}.`;
+  if (reply.ending === 'nonsense')
+    return {
+      verdict: 'fail',
+      summary,
+      cause: 'What listens on this port is no web server.',
+      fix: 'Correct the URL in the plan, or publish HTTPS of the client access servers on this port.',
+    };
   if (reply.decided)
     return {
       verdict: 'fail',
@@ -56,7 +70,7 @@ function judgeNothing(
       cause: 'The host is not published, or nothing listens there.',
       fix: 'Correct the URL in the plan, or publish the host on port 443.',
     };
-  if (reply.afterConnect && question.hostAnswered) {
+  if (isCut(reply) && question.hostAnswered) {
     return {
       verdict: 'warn',
       summary,
@@ -64,6 +78,8 @@ function judgeNothing(
       fix: `Let POST to "${question.url.path}" pass.`,
     };
   }
+  if (reply.ending === 'limit')
+    return { verdict: 'unknown', summary, cause: 'These checks read no more of an answer, which says nothing against the server.' };
   return { verdict: 'unknown', summary, fix: 'Look at the checks of DNS, port 443 and TLS first.' };
 }
 
@@ -77,7 +93,10 @@ function judgeAnswer(context: CheckContext, question: WsSecurityQuestion, url: s
   };
   if (read?.wantsToken === true) {
     if (!saysOff)
-      return { verdict: 'pass', summary: `"${url}" wants a token (${read.fault.code}): WSSecurity is on and nothing stands in front of it.` };
+      return {
+        verdict: 'pass',
+        summary: `"${url}" wants a token (${read.fault.code}): WSSecurity is on, and nothing in front of it asks for a login.`,
+      };
     return {
       verdict: 'warn',
       summary: `"${url}" wants a token (${read.fault.code}), but its header says "X-WSSecurity-Enabled: False".`,
@@ -111,11 +130,11 @@ function judgeAnswer(context: CheckContext, question: WsSecurityQuestion, url: s
     };
   }
   if (finding === undefined) return { verdict: 'unknown', summary, cause: 'The answer fits neither Exchange nor a known device in front of it.' };
-  return { summary, ...finding(question.url.path) };
+  return { summary, ...finding(question.url.path, answer) };
 }
 
 /** Answers that show what stands in Exchange's place; the rest tells nothing. */
-const findings: Readonly<Partial<Record<AnswerKind, (path: string) => Omit<Judgement, 'summary'>>>> = {
+const findings: Readonly<Partial<Record<AnswerKind, (path: string, answer: HttpAnswer) => Omit<Judgement, 'summary'>>>> = {
   preAuthentication: preAuthentication('fail'),
   loginRedirect: preAuthentication('fail'),
   basicOnly: preAuthentication('fail'),
@@ -143,11 +162,18 @@ const findings: Readonly<Partial<Record<AnswerKind, (path: string) => Omit<Judge
     cause: 'The URL has moved, or a device redirects it.',
     fix: 'State the URL to which it redirects, or remove the redirect.',
   }),
-  handlerMissing: () => ({
-    verdict: 'fail',
-    cause: 'The handler for .svc files (svc-Integrated) is missing in IIS (KB 2773628).',
-    fix: 'On the server: ServiceModelReg.exe -r, then check the handler mappings.',
-  }),
+  handlerMissing: (path, answer) =>
+    /Microsoft-IIS/i.test(header(answer, 'server'))
+      ? {
+          verdict: 'fail',
+          cause: 'The handler for .svc files (svc-Integrated) is missing in IIS (KB 2773628).',
+          fix: 'On the server: ServiceModelReg.exe -r, then check the handler mappings.',
+        }
+      : {
+          verdict: 'fail',
+          cause: 'A web site or a device that takes no POST here answers in Exchange’s place.',
+          fix: `Publish "${path}", POST included, to the client access servers.`,
+        },
   stopped: () => ({
     verdict: 'fail',
     cause: 'The application pool or the publisher behind the address is stopped; perhaps only for a moment.',

@@ -1,4 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
+import { unreadableUrl } from '../probes/statedEndpoint.ts';
 import { readHttpUrl, type HttpUrl } from '../wire/httpUrl.ts';
 import { cloudReason, probeWsSecurity } from './wsSecurity.ts';
 
@@ -24,7 +25,7 @@ async function run(context: CheckContext): Promise<Outcome> {
   if (subject.webServices !== undefined && stated?.secure !== true) {
     return {
       verdict: 'unknown',
-      summary: `The plan’s EWS URL "${subject.webServices.slice(0, 200)}" is not an https address that can be asked.`,
+      summary: `${unreadableUrl('EWS', subject.webServices)}.`,
       evidence: [],
       fix: 'Correct the URL in the plan.',
       about,
@@ -35,7 +36,7 @@ async function run(context: CheckContext): Promise<Outcome> {
     host === undefined ? undefined : { secure: true, host, port: found?.url.port ?? endpoint?.port ?? 443, path: '/EWS/Exchange.asmx' };
   const service = stated ?? guessed;
   if (service === undefined) return skipped('Skipped because the plan states no EWS URL, and no Autodiscover host was found to guess it from.');
-  const reason = cloudReason(subject, found?.information, service.host);
+  const reason = cloudReason(subject, found, service.host);
   if (reason !== undefined) return skipped(reason);
   const path = /\/wssecurity\/?$/i.test(service.path) ? service.path : `${service.path.replace(/\/$/, '')}/WSSecurity`;
   return probeWsSecurity(context, {

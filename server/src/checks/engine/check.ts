@@ -33,6 +33,8 @@ export interface JudgedHost {
 export interface Facts {
   /** N1 */
   readonly endpoint?: JudgedHost;
+  /** N1: no host that has an address is used by the federation. */
+  readonly nothingUsed?: true;
   /** F1 */
   readonly federation?: FederationLookup;
 }
@@ -58,6 +60,8 @@ export interface CheckContext {
   readonly signal: Cancellation;
   /** Private addresses may be dialled. */
   readonly allowPrivateAddresses: boolean;
+  /** Keeps evidence for the case that the check's own limit ends it before it comes to an outcome. */
+  note(...evidence: readonly Evidence[]): void;
   /** Asks a question once in a run, however many checks and domains want its answer. */
   once<T>(key: string, ask: (signal: Cancellation) => Promise<T>): Promise<T>;
   /** The result of a check named in `needs` or `considers`. */

@@ -1,5 +1,5 @@
 /** One check of one subject: its limit, its waits for others, and a result whatever happens inside. */
-import type { CheckId, CheckResult, CheckSubject } from '../../protocol/checks.ts';
+import type { CheckId, CheckResult, CheckSubject, Evidence } from '../../protocol/checks.ts';
 import type { Cancellation, Clock, Ports } from '../ports.ts';
 import { CancellationSource, unlessCancelled } from './cancellation.ts';
 import type { Check, CheckContext, Considered, Outcome, ProbeLimits } from './check.ts';
@@ -67,6 +67,7 @@ export async function runCheck(running: RunningCheck): Promise<{ readonly result
   const startedAt = ports.clock.now();
   const own = new CancellationSource(running.signal);
   let expired = false;
+  const noted: Evidence[] = [];
   const limit = new PausableLimit(ports.clock, running.limitMs, () => {
     expired = true;
     own.abort();
@@ -77,6 +78,7 @@ export async function runCheck(running: RunningCheck): Promise<{ readonly result
     limits: running.limits,
     signal: own,
     allowPrivateAddresses: running.allowPrivateAddresses,
+    note: (...evidence) => void noted.push(...evidence),
     once: running.once,
     resultOf: (id) => {
       if (!check.needs.includes(id) && !check.considers.includes(id)) throw new Error(`check ${check.id} asks for ${id}, which it does not name`);
@@ -85,9 +87,9 @@ export async function runCheck(running: RunningCheck): Promise<{ readonly result
   };
   let outcome: Outcome;
   try {
-    outcome = (await unlessCancelled(check.run(context), own)) ?? notFinished(running, expired);
+    outcome = (await unlessCancelled(check.run(context), own)) ?? notFinished(running, expired, noted);
   } catch (error) {
-    outcome = own.aborted ? notFinished(running, expired) : faultInside(check, error);
+    outcome = own.aborted ? notFinished(running, expired, noted) : faultInside(check, error);
   } finally {
     limit.end();
     own.release();
@@ -100,12 +102,12 @@ export function skippedResult(running: Pick<RunningCheck, 'check' | 'subject' | 
   return resultFrom(running, { verdict: 'skipped', summary, evidence: [], about: 'domain' }, running.ports.clock.now());
 }
 
-function notFinished(running: RunningCheck, expired: boolean): Outcome {
+function notFinished(running: RunningCheck, expired: boolean, noted: readonly Evidence[]): Outcome {
   if (!expired) return { verdict: 'skipped', summary: running.stopReason(), evidence: [], about: 'domain' };
   return {
     verdict: 'unknown',
     summary: `Check ${running.check.id} of "${running.subject.domain}" did not end within ${running.limitMs / 1000} s.`,
-    evidence: [],
+    evidence: noted.slice(0, 24),
     cause: 'The other side answers very slowly, or too many questions waited for one host.',
     fix: 'Run this check alone, or raise the time limits in the settings.',
     about: 'domain',

@@ -62,6 +62,7 @@ export async function runCatalogue(
   });
 
   const runSubject = async (subject: CheckSubject): Promise<readonly CheckResult[]> => {
+    if (run.aborted) return checks.map((check) => skippedResult({ check, subject, ports }, stopReason));
     const finished = new Map<CheckId, Promise<Finished>>();
     const resultOf = (id: CheckId): Promise<Finished> => {
       const result = finished.get(id);
@@ -71,13 +72,17 @@ export async function runCatalogue(
     const begin = async (check: Check): Promise<Finished> => {
       const skip = (reason: string): Finished => {
         const result = skippedResult({ check, subject, ports }, reason);
-        emit({ kind: 'finished', result });
         return { verdict: 'skipped', facts: {}, result };
       };
       const needs = await unlessCancelled(Promise.all(check.needs.map(resultOf)), run);
+      // Not emitted: a thousand domains would answer a stop with thousands of events before the run could end.
       if (needs === undefined || run.aborted) return skip(stopReason);
       const missing = needs.find((need) => need.verdict === 'fail' || need.verdict === 'unknown' || need.verdict === 'skipped');
-      if (missing !== undefined) return skip(becauseOf(missing.result));
+      if (missing !== undefined) {
+        const skipped = skip(becauseOf(missing.result));
+        emit({ kind: 'finished', result: skipped.result });
+        return skipped;
+      }
       emit({ kind: 'started', check: check.id, organization: subject.organization, domain: subject.domain });
       const { result, facts } = await runCheck({
         check,

@@ -17,8 +17,8 @@ export class Semaphore {
 
   /** Runs the task when there is room; a cancellation ends the wait, and the task then sees it fired. */
   async run<T>(task: () => Promise<T>, signal: Cancellation): Promise<T> {
-    if (this.#running >= this.#limit && !signal.aborted) await this.#turn(signal);
-    else this.#running++;
+    // Without a place there is nothing to hand on: a cancelled task must not make room for one more.
+    if (!(await this.#place(signal))) return task();
     try {
       return await task();
     } finally {
@@ -29,18 +29,26 @@ export class Semaphore {
     }
   }
 
-  #turn(signal: Cancellation): Promise<void> {
+  /** Whether a place was taken; false where the cancellation fired first. */
+  async #place(signal: Cancellation): Promise<boolean> {
+    if (signal.aborted) return false;
+    if (this.#running >= this.#limit) return this.#turn(signal);
+    this.#running++;
+    return true;
+  }
+
+  #turn(signal: Cancellation): Promise<boolean> {
     return new Promise((resolve) => {
       const proceed = (): void => {
         signal.removeEventListener('abort', cancelled);
-        resolve();
+        resolve(true);
       };
       const cancelled = (): void => {
+        signal.removeEventListener('abort', cancelled);
         const at = this.#waiting.indexOf(proceed);
         if (at < 0) return;
         this.#waiting.splice(at, 1);
-        this.#running++;
-        proceed();
+        resolve(false);
       };
       this.#waiting.push(proceed);
       signal.addEventListener('abort', cancelled);

@@ -5,6 +5,7 @@ import { addressAndPort } from '../wire/address.ts';
 import { failureWords } from './failureWords.ts';
 import { firstOpen } from './openAddress.ts';
 import { resolveHost } from './resolvedHost.ts';
+import { statedAutodiscover } from './statedEndpoint.ts';
 
 export interface ShownCertificate {
   readonly address: string;
@@ -34,8 +35,11 @@ export async function judgedCertificates(context: CheckContext): Promise<JudgedC
   if (endpoint === undefined) return undefined;
   const shown = await certificatesOf(context, endpoint);
   if (shown.every(({ answer }) => isAccepted(answer, context.ports.clock.now()))) return { host: endpoint.host, shown };
+  // What the plan states is called as it is written: another host's certificate does not make up for this one.
+  const stated = statedAutodiscover(context.subject);
+  if (stated.kind === 'url' && stated.url.host === endpoint.host) return { host: endpoint.host, shown };
   const found = (await context.resultOf('F1')).facts.federation?.answer;
-  if (found === undefined || found.certificateError !== undefined || found.url.host === endpoint.host) return { host: endpoint.host, shown };
+  if (found === undefined || found.refusal !== undefined || found.url.host === endpoint.host) return { host: endpoint.host, shown };
   const host = await resolveHost(context, found.url.host);
   const open = await firstOpen(context, host.addresses, found.url.port);
   if ('failed' in open) return { host: endpoint.host, shown };

@@ -11,7 +11,7 @@ export function failureWords(failure: Failure, timeoutMs: number): string {
     case 'reset':
       return `cut the connection${code}`;
     case 'closed':
-      return `closed the connection without an answer${code}`;
+      return failure.code === 'mid-answer' ? 'closed the connection in the middle of its answer' : `closed the connection without an answer${code}`;
     case 'unreachable':
       return `cannot be reached from this machine${code}`;
     case 'forbidden':
@@ -22,6 +22,8 @@ export function failureWords(failure: Failure, timeoutMs: number): string {
       return `gave an answer that does not follow the protocol${code}`;
     case 'handshake':
       return `did not complete the TLS handshake${code}`;
+    case 'limit':
+      return `sent more than these checks read${code}`;
     case 'error':
       return `could not be asked${code}`;
   }

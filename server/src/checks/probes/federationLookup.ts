@@ -5,13 +5,19 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import { unlessCancelled } from '../engine/cancellation.ts';
 import type { CheckContext } from '../engine/check.ts';
+import type { HttpAnswer } from '../ports.ts';
 import { federationInformationRequest, readFederationInformation, type FederationInformation } from '../wire/federationInformation.ts';
 import { classifyAnswer, header } from '../wire/httpAnswer.ts';
-import { httpUrlText, readHttpUrl, readLocation, type HttpUrl } from '../wire/httpUrl.ts';
+import { httpUrlText, readLocation, shownUrl, type HttpUrl } from '../wire/httpUrl.ts';
+import type { XmlProblem } from '../wire/xmlTree.ts';
 import { askHttp } from './httpQuestion.ts';
+import { statedAutodiscover } from './statedEndpoint.ts';
+
+type Step = 'plan' | 'autodiscover' | 'domain' | 'redirect';
 
 export interface LookupAttempt {
   readonly url: string;
+  readonly step: Step;
   /** What came, to follow the URL. */
   readonly words: string;
   /** A fact about that URL; otherwise nothing is known of it. */
@@ -21,16 +27,34 @@ export interface LookupAttempt {
 export interface FederationLookup {
   readonly attempts: readonly LookupAttempt[];
   readonly evidence: readonly Evidence[];
-  /** The answer that counts: the first over a connection that Exchange would accept, else the first of all. */
+  /** The answer that counts: the first over connections that Exchange would accept, else the first of all. */
   readonly answer?: FoundInformation;
+}
+
+/** A certificate on the way to an answer, and the library's code for what is wrong with it. */
+export interface CertificateDoubt {
+  readonly host: string;
+  readonly code: string;
 }
 
 export interface FoundInformation {
   readonly url: HttpUrl;
-  readonly step: 'plan' | 'autodiscover' | 'domain' | 'redirect';
+  readonly step: Step;
   readonly information: FederationInformation;
-  /** Why Exchange would not accept the certificate of the server that answered. */
-  readonly certificateError?: string;
+  /** Why Exchange would not accept a certificate on the way: of the server that answered, or of one that redirected to it. */
+  readonly refusal?: CertificateDoubt;
+  /** The authority may be one that this machine's own store knows, which could not be read. */
+  readonly unknownAuthority?: CertificateDoubt;
+}
+
+/** What a URL answers, by whatever way it was reached. */
+interface Reached {
+  readonly words: string;
+  readonly decided: boolean;
+  readonly information?: FederationInformation;
+  readonly next?: HttpUrl;
+  readonly refusal?: CertificateDoubt;
+  readonly unknownAuthority?: CertificateDoubt;
 }
 
 const servicePath = '/autodiscover/autodiscover.svc';
@@ -47,12 +71,12 @@ function serviceAt(host: string): HttpUrl {
   return { secure: true, host, port: 443, path: servicePath };
 }
 
-/** Asks the candidates one after the other until one answers over a connection that Exchange would accept. */
+/** Asks the candidates one after the other until one answers over connections that Exchange would accept. */
 export async function lookUpFederationInformation(context: CheckContext): Promise<FederationLookup> {
   const { domain } = context.subject;
   const lookup = new Lookup(context);
-  const stated = context.subject.autodiscover === undefined ? undefined : readHttpUrl(context.subject.autodiscover);
-  if (stated?.secure === true && (await lookup.tryAt(serviceUrl(stated), 'plan'))) return lookup.result();
+  const stated = statedAutodiscover(context.subject);
+  if (stated.kind === 'url' && (await lookup.tryAt(serviceUrl(stated.url), 'plan'))) return lookup.result();
   if (await lookup.tryAt(serviceAt(`autodiscover.${domain}`), 'autodiscover')) return lookup.result();
   if (await lookup.tryAt(serviceAt(domain), 'domain')) return lookup.result();
   const redirected = await lookup.redirectHost(`autodiscover.${domain}`);
@@ -64,7 +88,7 @@ class Lookup {
   readonly #context: CheckContext;
   readonly #attempts: LookupAttempt[] = [];
   readonly #evidence: Evidence[] = [];
-  readonly #asked = new Set<string>();
+  readonly #reached = new Map<string, Reached>();
   readonly #found: FoundInformation[] = [];
   #hops = 0;
 
@@ -73,73 +97,68 @@ class Lookup {
   }
 
   result(): FederationLookup {
-    const answer = this.#found.find((found) => found.certificateError === undefined) ?? this.#found[0];
+    const answer = this.#found.find((found) => found.refusal === undefined) ?? this.#found[0];
     return { attempts: this.#attempts, evidence: this.#evidence.slice(0, 24), ...(answer === undefined ? {} : { answer }) };
   }
 
-  /** True when the search is over: an answer came over a connection that Exchange would accept. */
-  async tryAt(start: HttpUrl, step: FoundInformation['step']): Promise<boolean> {
+  /** True when the search is over: an answer came over connections that Exchange would accept. */
+  async tryAt(start: HttpUrl, step: Step): Promise<boolean> {
+    const chain = new Set<string>();
     let url: HttpUrl | undefined = start;
+    // A certificate that is not accepted ends Exchange's search at that hop, whatever stands behind it.
+    let refusal: CertificateDoubt | undefined;
+    let unknownAuthority: CertificateDoubt | undefined;
     while (url !== undefined && !this.#context.signal.aborted) {
       const text = httpUrlText(url);
-      if (this.#asked.has(text.toLowerCase())) {
-        if (url !== start) this.#note(text, 'was asked before: the redirects go in a circle', true);
+      const key = text.toLowerCase();
+      if (chain.has(key)) {
+        this.#note(step, text, 'was asked before: the redirects go in a circle', true);
         return false;
       }
-      this.#asked.add(text.toLowerCase());
-      const next: HttpUrl | 'done' | undefined = await this.#post(url, text, step, true);
-      if (next === 'done') return true;
+      chain.add(key);
+      const known = this.#reached.get(key);
+      const reached: Reached = known ?? (await this.#ask(url, text));
+      this.#reached.set(key, reached);
+      refusal ??= reached.refusal;
+      unknownAuthority ??= reached.unknownAuthority;
+      const { information, next } = reached;
+      if (known === undefined || (information !== undefined && refusal === undefined)) this.#note(step, text, reached.words, reached.decided);
+      if (information !== undefined) {
+        this.#found.push({ url, step, information, ...(refusal && { refusal }), ...(unknownAuthority && { unknownAuthority }) });
+        return refusal === undefined;
+      }
       url = next;
       if (url !== undefined && ++this.#hops > mostHops) {
-        this.#note(text, `redirects further, after ${mostHops} redirects`, true);
+        this.#note(step, text, `redirects further, after ${mostHops} redirects`, true);
         return false;
       }
     }
     return false;
   }
 
-  async #post(url: HttpUrl, text: string, step: FoundInformation['step'], mayRetry: boolean): Promise<HttpUrl | 'done' | undefined> {
+  async #ask(url: HttpUrl, text: string, mayRetry = true): Promise<Reached> {
     const context = this.#context;
     const request = federationInformationRequest(text, context.subject.domain, context.ports.random.bytes(16));
     const reply = await askHttp(context, url, { method: 'POST', ...request, subjectLine: 'GetFederationInformation' });
     this.#evidence.push(...reply.evidence);
-    if (reply.kind === 'nothing') return this.#note(text, reply.words, reply.decided);
+    if (reply.kind === 'nothing') return { words: reply.words, decided: reply.decided };
     const { answer } = reply;
-    if (answer.status >= 300 && answer.status < 400) return this.#follow(url, text, header(answer, 'location'), answer.status);
+    const doubts = certificateDoubts(url.host, answer);
+    if (answer.status >= 300 && answer.status < 400) return { ...follow(url, header(answer, 'location'), answer.status), ...doubts };
     const read = readFederationInformation(answer.body);
-    if (read.kind === 'other') {
-      const classified = classifyAnswer(answer);
-      const words = answer.status === 200 && classified.kind === 'other' ? `answers HTTP 200, but the body ${read.problem}` : classified.words;
-      const undecided = classified.kind === 'exchange401' || classified.kind === 'serverError' || classified.kind === 'busy';
-      return this.#note(text, words, !undecided);
-    }
-    if (read.kind === 'fault') return this.#note(text, `answers with the SOAP fault "${read.fault.code}": ${read.fault.text}`, false);
+    if (read.kind === 'other') return { ...withoutInformation(answer, read), ...doubts };
+    if (read.kind === 'fault') return { words: `answers with the SOAP fault "${read.fault.code}": ${read.fault.text}`, decided: false, ...doubts };
     const { information } = read;
     this.#amendEvidence(information);
     if (information.errorCode === 'ServerBusy' && mayRetry) {
       await this.#pause();
-      return this.#post(url, text, step, false);
+      return this.#ask(url, text, false);
     }
     if (information.redirectUrl !== undefined && information.errorCode === 'RedirectUrl')
-      return this.#follow(url, text, information.redirectUrl, 200);
-    const { certificateError } = answer;
-    this.#found.push({ url, step, information, ...(certificateError === undefined ? {} : { certificateError }) });
-    const doubt = certificateError === undefined ? '' : `, over a connection whose certificate is not accepted (${certificateError})`;
-    this.#note(text, `answers ${information.errorCode === '' ? 'without an error code' : information.errorCode}${doubt}`, true);
-    return certificateError === undefined ? 'done' : undefined;
-  }
-
-  /** Only https is followed, and only to the Autodiscover service: a login page is no place to post to. */
-  #follow(from: HttpUrl, text: string, location: string, status: number): HttpUrl | undefined {
-    const target = readLocation(location, from);
-    const shown = location.slice(0, 200);
-    if (status === 308) return this.#note(text, `redirects with HTTP 308 to "${shown}", which Exchange does not follow`, true);
-    if (target?.secure !== true) return this.#note(text, `redirects to "${shown}", which is not https and is not followed`, true);
-    if (!/\/autodiscover\.(svc|xml)(\/|\?|$)/i.test(target.path)) {
-      return this.#note(text, `redirects to "${shown}", which is not an Autodiscover service`, true);
-    }
-    this.#note(text, `redirects to "${shown}"`, true);
-    return serviceUrl(target);
+      return { ...follow(url, information.redirectUrl, 200), ...doubts };
+    const doubt = doubts.refusal === undefined ? '' : `, over a connection whose certificate is not accepted (${doubts.refusal.code})`;
+    const words = `answers ${information.errorCode === '' ? 'without an error code' : information.errorCode}${doubt}`;
+    return { words, decided: true, information, ...doubts };
   }
 
   /** The third step: an unauthenticated GET over http whose `Location` names the host to ask. */
@@ -149,21 +168,26 @@ class Lookup {
     const text = httpUrlText(url);
     const reply = await askHttp(this.#context, url, { method: 'GET', headers: {}, subjectLine: '(where does it redirect?)' });
     this.#evidence.push(...reply.evidence);
-    // That nobody listens on port 80 says nothing against a partner: the step is the last resort.
-    if (reply.kind === 'nothing') return this.#note(text, reply.words, true);
-    if (![301, 302, 303, 307].includes(reply.answer.status)) return this.#note(text, classifyAnswer(reply.answer).words, true);
+    const nowhere = (words: string, decided = true): HttpUrl | undefined => {
+      this.#note('redirect', text, words, decided);
+      return undefined;
+    };
+    // Behind a silence may stand the redirect that leads to the answer.
+    if (reply.kind === 'nothing') return nowhere(reply.words, reply.decided);
+    if (![301, 302, 303, 307].includes(reply.answer.status)) return nowhere(classifyAnswer(reply.answer).words);
     const location = header(reply.answer, 'location');
+    const shown = shownUrl(location);
     const target = readLocation(location, url);
     if (target?.secure !== true || !/\/autodiscover\/([^/?]+\/)*autodiscover\.xml$/i.test(target.path)) {
-      return this.#note(text, `redirects to "${location.slice(0, 200)}", which is not an https Autodiscover address`, true);
+      return nowhere(`redirects to "${shown}", which is not an https Autodiscover address`);
     }
-    this.#note(text, `redirects to "${location.slice(0, 200)}"`, true);
-    return { ...serviceAt(target.host), port: target.port };
+    if (target.port !== 443) return nowhere(`redirects to "${shown}", ${otherPort}`, false);
+    this.#note('redirect', text, `redirects to "${shown}"`, true);
+    return serviceAt(target.host);
   }
 
-  #note(url: string, words: string, decided: boolean): HttpUrl | undefined {
-    this.#attempts.push({ url, words, decided });
-    return undefined;
+  #note(step: Step, url: string, words: string, decided: boolean): void {
+    this.#attempts.push({ url, step, words, decided });
   }
 
   /** The last question's evidence says what was inside, not only that HTTP worked. */
@@ -187,4 +211,51 @@ class Lookup {
     const pause = new Promise<void>((resolve) => (cancel = clock.after(busyPauseMs, resolve)));
     return unlessCancelled(pause, this.#context.signal).finally(() => cancel?.());
   }
+}
+
+const otherPort = 'which is not port 443; only the plan may name another port, so it is not followed';
+
+/** Only https is followed, and only to the Autodiscover service: a login page is no place to post to. */
+function follow(from: HttpUrl, location: string, status: number): Reached {
+  const target = readLocation(location, from);
+  const redirects = `redirects to "${shownUrl(location)}"`;
+  if (status === 308) return { words: `redirects with HTTP 308 to "${shownUrl(location)}", which Exchange does not follow`, decided: true };
+  if (target === undefined && /^https:/i.test(location.trim())) {
+    return { words: `${redirects}, an address with a user name or in an unusual form, which is not followed`, decided: false };
+  }
+  if (target?.secure !== true) return { words: `${redirects}, which is not https and is not followed`, decided: true };
+  if (!/\/autodiscover\.(svc|xml)(\/|\?|$)/i.test(target.path)) return { words: `${redirects}, which is not an Autodiscover service`, decided: true };
+  // A stranger's redirect must not make this machine knock at any port it likes.
+  if (target.port !== 443 && target.port !== from.port) return { words: `${redirects}, ${otherPort}`, decided: false };
+  return { words: redirects, decided: true, next: serviceUrl(target) };
+}
+
+/** An answer that holds no federation information. What was not read to its end decides nothing. */
+function withoutInformation(answer: HttpAnswer, { problem, beyondLimits }: XmlProblem): Reached {
+  const classified = classifyAnswer(answer);
+  if (answer.status === 200 && classified.kind === 'other') {
+    if (answer.undecoded !== undefined)
+      return { words: `answers HTTP 200, but its body could not be decoded (Content-Encoding "${answer.undecoded}")`, decided: false };
+    if (answer.truncated) return { words: 'answers HTTP 200 with more than 256 KB, of which only the beginning was read', decided: false };
+    return { words: `answers HTTP 200, but the body ${problem}`, decided: !beyondLimits && !classified.exchange };
+  }
+  const undecided = ['exchange401', 'serverError', 'busy', 'stopped'].includes(classified.kind);
+  // An Exchange front end may turn a caller away before Autodiscover sees the question.
+  const turnedAway = classified.exchange && (classified.kind === 'other' || classified.kind === 'forbidden');
+  return { words: classified.words, decided: !undecided && !turnedAway };
+}
+
+/** Codes by which the library says that it does not know the authority; the machine's own store may. */
+const unknownAuthorityCodes = [
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
+
+function certificateDoubts(host: string, answer: HttpAnswer): Pick<Reached, 'refusal' | 'unknownAuthority'> {
+  const code = answer.certificateError;
+  if (code === undefined) return {};
+  const mayBeKnown = answer.systemStoreRead === false && unknownAuthorityCodes.includes(code);
+  return mayBeKnown ? { unknownAuthority: { host, code } } : { refusal: { host, code } };
 }

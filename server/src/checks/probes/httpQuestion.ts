@@ -1,10 +1,10 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import type { CheckContext } from '../engine/check.ts';
-import type { HttpAnswer } from '../ports.ts';
-import { classifyAnswer, header } from '../wire/httpAnswer.ts';
-import { httpUrlText, type HttpUrl } from '../wire/httpUrl.ts';
+import type { Failure, HttpAnswer } from '../ports.ts';
+import { header } from '../wire/httpAnswer.ts';
+import { httpUrlText, shownUrl, type HttpUrl } from '../wire/httpUrl.ts';
 import { failureWords, isDecided } from './failureWords.ts';
-import { firstOpen } from './openAddress.ts';
+import { firstOpen, tellingFailures } from './openAddress.ts';
 import { resolveHost } from './resolvedHost.ts';
 
 /** How an HTTP question ended. */
@@ -16,8 +16,8 @@ export type HttpReply =
       readonly words: string;
       /** A fact about the other side; otherwise nothing is known. */
       readonly decided: boolean;
-      /** The connection stood, and the request itself was cut or left without an answer. */
-      readonly afterConnect: boolean;
+      /** Where it ended: before a connection, or in the request itself for this reason. */
+      readonly ending: 'noHost' | 'noConnection' | 'midAnswer' | Failure['reason'];
       readonly evidence: readonly Evidence[];
     };
 
@@ -39,23 +39,30 @@ export async function askHttp(
     readonly subjectLine?: string;
   },
 ): Promise<HttpReply> {
+  const reply = await askOnce(context, url, question);
+  context.note(...reply.evidence);
+  return reply;
+}
+
+async function askOnce(context: CheckContext, url: HttpUrl, question: Parameters<typeof askHttp>[2]): Promise<HttpReply> {
   const host = await resolveHost(context, url.host);
   if (host.state !== 'found')
     return {
       kind: 'nothing',
       words: `has no host to ask: "${url.host}" ${host.words}`,
       decided: host.state !== 'unknown',
-      afterConnect: false,
+      ending: 'noHost',
       evidence: host.evidence,
     };
   const open = await firstOpen(context, host.addresses, url.port);
   if ('failed' in open) {
     const words = open.failed.map((each) => each.evidence.answer);
+    const telling = tellingFailures(open.failed);
     return {
       kind: 'nothing',
       words: [...new Set(words)].join('; '),
-      decided: open.failed.every((each) => each.result.kind === 'failure' && isDecided(each.result)),
-      afterConnect: false,
+      decided: telling.length > 0 && telling.every((each) => each.result.kind === 'failure' && isDecided(each.result)),
+      ending: 'noConnection',
       evidence: open.failed.map((each) => each.evidence),
     };
   }
@@ -80,7 +87,7 @@ export async function askHttp(
       kind: 'nothing',
       words,
       decided: isDecided(reply),
-      afterConnect: reply.reason === 'reset' || reply.reason === 'closed' || reply.reason === 'timeout',
+      ending: reply.code === 'mid-answer' ? 'midAnswer' : reply.reason,
       evidence: [{ question: asked, via: reply.via, answer: words, elapsedMs: reply.elapsedMs }],
     };
   }
@@ -97,14 +104,10 @@ function answerWords(answer: HttpAnswer): string {
   const notes = [`HTTP ${answer.status}`];
   for (const name of ['server', 'location', 'x-feserver', 'x-wssecurity-enabled', 'request-id', 'content-type']) {
     const value = header(answer, name);
-    if (value !== '') notes.push(`${name}: ${value.slice(0, 120)}`);
+    if (value !== '') notes.push(`${name}: ${name === 'location' ? shownUrl(value).slice(0, 120) : value.slice(0, 120)}`);
   }
   if (answer.truncated) notes.push('body longer than 256 KB, cut');
+  if (answer.undecoded !== undefined) notes.push(`body could not be decoded (Content-Encoding "${answer.undecoded}")`);
   if (answer.certificateError !== undefined) notes.push(`certificate not accepted: ${answer.certificateError}`);
   return notes.join(', ');
-}
-
-/** `… answers like a web site (HTTP 200, HTML)`. */
-export function kindWords(answer: HttpAnswer): string {
-  return classifyAnswer(answer).words;
 }

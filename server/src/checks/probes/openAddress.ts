@@ -1,7 +1,7 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import type { CheckContext } from '../engine/check.ts';
 import type { Failure, Way } from '../ports.ts';
-import { addressAndPort } from '../wire/address.ts';
+import { addressAndPort, addressFamily } from '../wire/address.ts';
 import { failureWords } from './failureWords.ts';
 
 export interface Dialled {
@@ -24,6 +24,20 @@ export function dial(context: CheckContext, address: string, port: number): Prom
 /** Every address at once, answers in the order of the addresses. */
 export function dialAll(context: CheckContext, addresses: readonly string[], port: number): Promise<readonly Dialled[]> {
   return Promise.all(addresses.map((address) => dial(context, address, port)));
+}
+
+/**
+ * The failures that say something about the other side. What is missing or silent over IPv6 speaks of this machine as much, unless
+ * something came back over IPv6: many networks announce it and lead nowhere.
+ */
+export function tellingFailures(dialled: readonly Dialled[], alsoDialled: readonly Dialled[] = []): readonly Dialled[] {
+  const isSix = ({ address }: Dialled): boolean => addressFamily(address) === 6;
+  const cameBack = ({ result }: Dialled): boolean => result.kind === 'open' || result.reason === 'refused' || result.reason === 'reset';
+  const sixWorks = [...dialled, ...alsoDialled].some((each) => isSix(each) && cameBack(each));
+  return dialled.filter((each) => {
+    if (each.result.kind === 'open') return false;
+    return !isSix(each) || (each.result.reason === 'timeout' ? sixWorks : each.result.reason !== 'unreachable');
+  });
 }
 
 /** The address that accepts first, so that a dead one beside a living one costs nothing; else all the failures. */

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import type { CheckContext } from '../engine/check.ts';
-import type { DnsAnswer, DnsType, Failure, Way } from '../ports.ts';
+import type { Cancellation, DnsAnswer, DnsRecord, DnsType, Failure, Way } from '../ports.ts';
 import { addressFamily, canonicalAddress } from '../wire/address.ts';
 import { failureWords } from './failureWords.ts';
 
@@ -23,48 +23,68 @@ export function resolveHost(context: CheckContext, host: string): Promise<Resolv
     return Promise.resolve({ host, addresses: [canonicalAddress(host)], aliases: [], state: 'found', words: 'is an address', evidence: [] });
   }
   return context.once(`resolve ${host}`, async (signal) => {
-    const probe = { signal, timeoutMs: context.limits.dns };
-    const ask = (type: DnsType): Promise<(DnsAnswer | Failure) & Way> => context.ports.dns.query({ name: host, type }, probe);
-    const [four, six] = await Promise.all([ask('A'), ask('AAAA')]);
+    const [four, six] = await Promise.all([lookUp(context, host, 'A', signal), lookUp(context, host, 'AAAA', signal)]);
     return judge(host, four, six, context.limits.dns);
   });
 }
 
 type Reply = (DnsAnswer | Failure) & Way;
 
-function judge(host: string, four: Reply, six: Reply, timeoutMs: number): ResolvedHost {
-  const evidence = [evidenceOf(host, 'A', four, timeoutMs), evidenceOf(host, 'AAAA', six, timeoutMs)];
-  const aliases = longest(aliasesOf(host, four), aliasesOf(host, six));
+interface Lookup {
+  readonly type: 'A' | 'AAAA';
+  /** The last reply; it decides. */
+  readonly reply: Reply;
+  /** Records of all replies. */
+  readonly records: readonly DnsRecord[];
+  readonly evidence: readonly Evidence[];
+}
+
+const mostQuestions = 9;
+
+/** One question; and where the resolver answers with an alias alone, as one does that is no recursive resolver, those behind it. */
+async function lookUp(context: CheckContext, host: string, type: 'A' | 'AAAA', signal: Cancellation): Promise<Lookup> {
+  const timeoutMs = context.limits.dns;
+  const records: DnsRecord[] = [];
+  const evidence: Evidence[] = [];
+  const asked = new Set<string>();
+  let name = host;
+  for (;;) {
+    asked.add(name);
+    const reply = await context.ports.dns.query({ name, type }, { signal, timeoutMs });
+    evidence.push(evidenceOf(name, type, reply, timeoutMs));
+    if (reply.kind === 'failure') return { type, reply, records, evidence };
+    records.push(...reply.records);
+    const end = aliasesOf(host, records).at(-1);
+    const isOpen = end !== undefined && !asked.has(end) && !records.some((record) => record.type === type && plainName(record.name) === end);
+    if (reply.rcode !== 'NOERROR' || !isOpen || asked.size === mostQuestions) return { type, reply, records, evidence };
+    name = end;
+  }
+}
+
+function judge(host: string, four: Lookup, six: Lookup, timeoutMs: number): ResolvedHost {
+  const evidence = [...four.evidence, ...six.evidence];
+  const aliases = longest(aliasesOf(host, four.records), aliasesOf(host, six.records));
   const names = new Set([host, ...aliases]);
-  const addresses = [four, six].flatMap((reply, at) =>
-    reply.kind === 'failure'
-      ? []
-      : reply.records
-          .filter(
-            (record) =>
-              record.type === (at === 0 ? 'A' : 'AAAA') && names.has(plainName(record.name)) && addressFamily(record.value) === (at === 0 ? 4 : 6),
-          )
-          .map((record) => canonicalAddress(record.value)),
+  const addresses = [four, six].flatMap(({ type, records }) =>
+    records
+      .filter((record) => record.type === type && names.has(plainName(record.name)) && addressFamily(record.value) === (type === 'A' ? 4 : 6))
+      .map((record) => canonicalAddress(record.value)),
   );
   const base = { host, aliases, evidence, addresses: [...new Set(addresses)].slice(0, 16) };
   if (base.addresses.length > 0)
     return { ...base, state: 'found', words: `has the ${base.addresses.length === 1 ? 'address' : 'addresses'} ${base.addresses.join(', ')}` };
-  const undecided = [four, six].find((reply) => reply.kind === 'failure' || (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN'));
-  if (undecided !== undefined) return { ...base, state: 'unknown', words: `could not be looked up: ${replyWords(undecided, timeoutMs)}` };
-  if (four.kind === 'answer' && four.rcode === 'NXDOMAIN') return { ...base, state: 'noName', words: 'does not exist in DNS (NXDOMAIN)' };
-  return {
-    ...base,
-    state: 'noAddress',
-    words: aliases.length > 0 ? `leads to "${aliases.at(-1) ?? ''}", which has no address` : 'exists in DNS but has no address',
-  };
+  const leads = aliases.length > 0 ? `leads to "${aliases.at(-1) ?? ''}", which ` : '';
+  const replies = [four.reply, six.reply];
+  const undecided = replies.find((reply) => reply.kind === 'failure' || (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN'));
+  if (undecided !== undefined) return { ...base, state: 'unknown', words: `${leads}could not be looked up: ${replyWords(undecided, timeoutMs)}` };
+  if (four.reply.kind === 'answer' && four.reply.rcode === 'NXDOMAIN')
+    return { ...base, state: 'noName', words: `${leads}does not exist in DNS (NXDOMAIN)` };
+  return { ...base, state: 'noAddress', words: leads === '' ? 'exists in DNS but has no address' : `${leads}has no address` };
 }
 
-function aliasesOf(host: string, reply: Reply): readonly string[] {
+function aliasesOf(host: string, records: readonly DnsRecord[]): readonly string[] {
   const chain: string[] = [];
-  if (reply.kind === 'failure') return chain;
-  const targets = new Map(
-    reply.records.filter((record) => record.type === 'CNAME').map((record) => [plainName(record.name), plainName(record.value)]),
-  );
+  const targets = new Map(records.filter((record) => record.type === 'CNAME').map((record) => [plainName(record.name), plainName(record.value)]));
   let name = targets.get(host);
   while (name !== undefined && !chain.includes(name) && chain.length < 16) {
     chain.push(name);

@@ -74,7 +74,8 @@ function ipv4Kind([a = 0, b = 0, c = 0]: readonly number[]): AddressKind {
   if (a === 10 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168) || (a === 100 && b >= 64 && b <= 127)) return 'private';
   if (a === 169 && b === 254) return 'private';
   if ((a === 192 && b === 0 && c === 2) || (a === 198 && b === 51 && c === 100) || (a === 203 && b === 0 && c === 113)) return 'documentation';
-  if (a === 0 || a >= 224 || (a === 192 && b === 0 && c === 0) || (a === 198 && (b === 18 || b === 19))) return 'special';
+  if (a === 0 || a >= 224 || (a === 192 && b === 0 && c === 0) || (a === 192 && b === 88 && c === 99)) return 'special';
+  if (a === 198 && (b === 18 || b === 19)) return 'special';
   return 'public';
 }
 
@@ -91,6 +92,8 @@ function ipv6Kind(groups: readonly number[]): AddressKind {
   if (a === 0x64 && b === 0xff9b) return groups.slice(2, 6).every((group) => group === 0) ? embedded(g, h) : 'private';
   if (a === 0x2002) return embedded(b, groups[2] ?? 0);
   if ((a === 0x2001 && b === 0x0db8) || (a === 0x3fff && b < 0x1000)) return 'documentation';
+  // Teredo, benchmarking and ORCHID: tunnels and identifiers, no servers.
+  if (a === 0x2001 && (b === 0 || (b === 2 && groups[2] === 0) || (b & 0xfff0) === 0x10)) return 'special';
   if ((a & 0xfe00) === 0xfc00 || (a & 0xffc0) === 0xfe80 || (a & 0xffc0) === 0xfec0) return 'private';
   return (a & 0xe000) === 0x2000 ? 'public' : 'special';
 }

@@ -1,6 +1,6 @@
 /** GetFederationInformation (MS-OXWSADISC): the anonymous question that `Get-FederationInformation` asks, and its answer. */
 import { addressing, autodiscoverNamespace, messageId, readEnvelope, soap11, type SoapFault } from './soap.ts';
-import { childOf, escapeXml, type XmlElement } from './xmlTree.ts';
+import { childOf, escapeXml, type XmlElement, type XmlProblem } from './xmlTree.ts';
 
 const action = 'http://schemas.microsoft.com/exchange/2010/Autodiscover/Autodiscover/GetFederationInformation';
 
@@ -44,16 +44,16 @@ export interface FederationInformation {
 export type FederationInformationAnswer =
   | { readonly kind: 'information'; readonly information: FederationInformation }
   | { readonly kind: 'fault'; readonly fault: SoapFault }
-  | { readonly kind: 'other'; readonly problem: string };
+  | ({ readonly kind: 'other' } & XmlProblem);
 
 /** Reads an answer by names and namespaces, not by order or prefix. */
 export function readFederationInformation(text: string): FederationInformationAnswer {
   const envelope = readEnvelope(text);
-  if ('problem' in envelope) return { kind: 'other', problem: envelope.problem };
+  if ('problem' in envelope) return { kind: 'other', ...envelope };
   if (envelope.fault !== undefined) return { kind: 'fault', fault: envelope.fault };
   const message = childOf(envelope.body, 'GetFederationInformationResponseMessage', autodiscoverNamespace);
   const response = childOf(message, 'Response', autodiscoverNamespace);
-  if (response === undefined) return { kind: 'other', problem: 'is a SOAP envelope without federation information' };
+  if (response === undefined) return { kind: 'other', problem: 'is a SOAP envelope without federation information', beyondLimits: false };
   const value = (name: string): string => childOf(response, name, autodiscoverNamespace)?.text ?? '';
   const list = (name: string): readonly XmlElement[] => childOf(response, name, autodiscoverNamespace)?.children ?? [];
   const redirectUrl = value('RedirectUrl');

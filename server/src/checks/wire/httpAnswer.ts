@@ -44,12 +44,26 @@ export function hasExchangeMarks(answer: HttpAnswer): boolean {
 
 /** Schemes of all `WWW-Authenticate` lines, lower case; proxies join lines with commas. */
 export function authenticationSchemes(answer: HttpAnswer): readonly string[] {
-  const schemes = (answer.headers.get('www-authenticate') ?? []).flatMap((line) =>
-    [...line.replace(/"(?:[^"\\]|\\.)*"/g, '""').matchAll(/(?:^|,)\s*([A-Za-z][\w-]*)(?=\s*(?:$|,|\s[^=\s]))/g)].map((match) =>
-      (match[1] ?? '').toLowerCase(),
-    ),
-  );
+  const parts = (answer.headers.get('www-authenticate') ?? []).flatMap(partsOutsideQuotes);
+  // A word that an equals sign follows is a parameter of the scheme before it.
+  const schemes = parts.flatMap((part) => /^([A-Za-z][\w-]*)(?:\s+(?![\s=])|$)/.exec(part)?.[1]?.toLowerCase() ?? []);
   return [...new Set(schemes)];
+}
+
+/** Cuts at commas, quoted ones left out. By hand, since a stranger's header makes a regular expression with quotes in it crawl. */
+function partsOutsideQuotes(line: string): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  let quoted = false;
+  for (let at = 0; at < line.length; at++) {
+    if (quoted && line[at] === '\\') at++;
+    else if (line[at] === '"') quoted = !quoted;
+    else if (line[at] === ',' && !quoted) {
+      parts.push(line.slice(from, at).trim());
+      from = at + 1;
+    }
+  }
+  return [...parts, line.slice(from).trim()];
 }
 
 const loginPages =
@@ -90,6 +104,7 @@ export function classifyAnswer(answer: HttpAnswer): ClassifiedAnswer {
   if (status === 400 && /plain http request|https?[- ]port/i.test(answer.body)) return as('plainHttp', 'mixes http and https on this port');
   if (status === 429) return as('busy', 'is throttling');
   if (status >= 500) return as('serverError', 'answers with a server error');
+  if (exchange) return { kind: 'other', exchange, words: `is an Exchange front end that answers HTTP ${status}` };
   return as('other', 'gives an answer that Exchange does not give');
 }
 

@@ -41,10 +41,30 @@ export function httpUrlText(url: HttpUrl): string {
   return `${url.secure ? 'https' : 'http'}://${host}${url.port === (url.secure ? 443 : 80) ? '' : `:${url.port}`}${url.path}`;
 }
 
-/** Reads a `Location` header: absolute, or relative to the URL that answered. */
+/** Reads a `Location` header: absolute, or relative to the URL that answered (RFC 9110 §10.2.2). */
 export function readLocation(location: string, from: HttpUrl): HttpUrl | undefined {
   const text = location.trim();
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return readHttpUrl(text);
+  if (text === '' || text.length > 2_048) return undefined;
   if (text.startsWith('//')) return readHttpUrl(`${from.secure ? 'https' : 'http'}:${text}`);
-  if (text.startsWith('/')) return readHttpUrl(`${httpUrlText({ ...from, path: '' })}${text}`);
-  return readHttpUrl(text);
+  const folder = from.path.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
+  const [path = '', ...query] = text.startsWith('/') ? text.split(/(?=[?#])/) : `${folder}${text}`.split(/(?=[?#])/);
+  return readHttpUrl(`${httpUrlText({ ...from, path: '' })}${withoutDots(path)}${query.join('')}`);
+}
+
+/** Removes `.` and `..` from a path (RFC 3986 §5.2.4). */
+function withoutDots(path: string): string {
+  const kept: string[] = [];
+  const segments = path.split('/').slice(1);
+  for (const [at, segment] of segments.entries()) {
+    if (segment === '..') kept.pop();
+    else if (segment !== '.') kept.push(segment);
+    if (at === segments.length - 1 && (segment === '.' || segment === '..')) kept.push('');
+  }
+  return `/${kept.join('/')}`;
+}
+
+/** A URL as a plan or a stranger wrote it, fit for a sentence: short, and without the user name and password that may stand in it. */
+export function shownUrl(text: string): string {
+  return text.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i, '$1//').slice(0, 200);
 }

@@ -1,5 +1,5 @@
 /** SOAP 1.1 and 1.2 envelopes as WCF services write them: the parts that requests and answers of Exchange share. */
-import { childOf, readXml, type XmlElement } from './xmlTree.ts';
+import { childOf, readXml, type XmlElement, type XmlProblem } from './xmlTree.ts';
 
 export const soap11 = 'http://schemas.xmlsoap.org/soap/envelope/';
 const soap12 = 'http://www.w3.org/2003/05/soap-envelope';
@@ -21,14 +21,15 @@ export interface SoapEnvelope {
   readonly fault: SoapFault | undefined;
 }
 
-/** Reads an envelope; otherwise the end of a sentence that says why the text is none. */
-export function readEnvelope(text: string): SoapEnvelope | { readonly problem: string } {
+/** Reads an envelope, or says why the text is none. */
+export function readEnvelope(text: string): SoapEnvelope | XmlProblem {
   const document = readXml(text);
   if ('problem' in document) return document;
   const { root } = document;
-  if (root.name !== 'Envelope' || (root.namespace !== soap11 && root.namespace !== soap12)) return { problem: 'is XML but no SOAP envelope' };
+  if (root.name !== 'Envelope' || (root.namespace !== soap11 && root.namespace !== soap12))
+    return { problem: 'is XML but no SOAP envelope', beyondLimits: false };
   const body = childOf(root, 'Body', root.namespace);
-  if (body === undefined) return { problem: 'is a SOAP envelope without a body' };
+  if (body === undefined) return { problem: 'is a SOAP envelope without a body', beyondLimits: false };
   return { header: childOf(root, 'Header', root.namespace), body, fault: readFault(childOf(body, 'Fault', root.namespace)) };
 }
 

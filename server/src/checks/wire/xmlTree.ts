@@ -16,30 +16,37 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
-const limits = { characters: 262_144, depth: 32, elements: 4_096, prefixes: 64 };
+const limits = { characters: 262_144, depth: 32, elements: 16_384, prefixes: 64 };
+
+/** Why a text gave no tree. */
+export interface XmlProblem {
+  /** The end of a sentence: `is not well-formed XML`. */
+  readonly problem: string;
+  /** Only this reader's own limits stood in the way, which says nothing against the text. */
+  readonly beyondLimits: boolean;
+}
 
 /**
- * Reads a document that a stranger sent; the answer is its root element, or a sentence's end saying why it is none
- * ("… is not well-formed XML"). A document type declaration is refused outright: no answer of Exchange has one, and entities are
- * how XML bombs are built. Depth, number of elements and size are bounded.
+ * Reads a document that a stranger sent; the answer is its root element, or why it is none. A document type declaration is refused
+ * outright: no answer of Exchange has one, and entities are how XML bombs are built. Depth, number of elements and size are bounded.
  */
-export function readXml(text: string): { readonly root: XmlElement } | { readonly problem: string } {
-  if (text.length > limits.characters) return { problem: `is longer than ${limits.characters / 1024} KB` };
+export function readXml(text: string): { readonly root: XmlElement } | XmlProblem {
+  if (text.length > limits.characters) return { problem: `is longer than ${limits.characters / 1024} KB`, beyondLimits: true };
   const document = element('', '', new Map());
   const open: OpenElement[] = [document];
   let elements = 0;
   let prefixes = 0;
   const parser = new SaxesParser({ xmlns: true, position: false });
   parser.on('doctype', () => {
-    throw new Refused('carries a document type declaration, which is refused');
+    throw new Refused('carries a document type declaration, which is refused', false);
   });
   parser.on('opentag', (tag) => {
-    if (open.length > limits.depth) throw new Refused(`is nested deeper than ${limits.depth} elements`);
-    if (++elements > limits.elements) throw new Refused(`has more than ${limits.elements} elements`);
+    if (open.length > limits.depth) throw new Refused(`is nested deeper than ${limits.depth} elements`, true);
+    if (++elements > limits.elements) throw new Refused(`has more than ${limits.elements} elements`, true);
     const parent = open.at(-1) ?? document;
     const declared = Object.entries(tag.ns);
     prefixes += declared.length;
-    if (prefixes > limits.prefixes) throw new Refused(`declares more than ${limits.prefixes} namespaces`);
+    if (prefixes > limits.prefixes) throw new Refused(`declares more than ${limits.prefixes} namespaces`, true);
     const child = element(tag.local, tag.uri, declared.length === 0 ? parent.prefixes : new Map([...parent.prefixes, ...declared]));
     parent.children.push(child);
     open.push(child);
@@ -57,13 +64,22 @@ export function readXml(text: string): { readonly root: XmlElement } | { readonl
   try {
     parser.write(text).close();
   } catch (error) {
-    return { problem: error instanceof Refused ? error.message : 'is not well-formed XML' };
+    return error instanceof Refused ? { problem: error.message, beyondLimits: error.beyondLimits } : notWellFormed;
   }
   const root = document.children[0];
-  return root === undefined ? { problem: 'is not well-formed XML' } : { root };
+  return root === undefined ? notWellFormed : { root };
 }
 
-class Refused extends Error {}
+const notWellFormed: XmlProblem = { problem: 'is not well-formed XML', beyondLimits: false };
+
+class Refused extends Error {
+  readonly beyondLimits: boolean;
+
+  constructor(problem: string, beyondLimits: boolean) {
+    super(problem);
+    this.beyondLimits = beyondLimits;
+  }
+}
 
 function element(name: string, namespace: string, prefixes: ReadonlyMap<string, string>): OpenElement {
   return { name, namespace, children: [], text: '', prefixes };

@@ -1,0 +1,14 @@
+import { expectedOfPartner } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+const skipped = 'skipped';
+
+export const danglingAlias: Scenario = {
+  name: 'dangling-alias',
+  title: 'autodiscover.battlecalfed1.example is an alias of a host that was removed from DNS',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: { names: { 'autodiscover.battlecalfed1.example': { CNAME: 'owa.battlecalfed1.example' } } },
+  expected: expectedOfPartner({
+    D1: 'warn', N1: 'info', T1: skipped, T2: skipped, T3: skipped, T4: skipped, C1: skipped, C2: skipped, C3: skipped, F1: 'fail', W1: 'fail',
+  }),
+};
