@@ -11,7 +11,8 @@ export async function generate() {
 Generated from the rules themselves (\`server/src/service/rules\`, \`server/src/service/codes.ts\`) by \`npm run generate\`.
 
 *Guidance* names the facts of the calendar federation guidance that a rule stands for. A rule is silent where knowledge is incomplete: what is
-not stated in the plan is not held against it. Results of live checks appear on the plan's lines too, with codes such as \`check/C3\`: see
+not stated in the plan is not held against it. Where a rule knows less of a case, its finding there weighs less than the table says.
+[coverage.md](coverage.md) shows the other way round where each fact has its place. Results of live checks appear on the plan's lines too, with codes such as \`check/C3\`: see
 [checks.md](checks.md).
 
 | code | severity | what it finds | guidance |

@@ -2,8 +2,11 @@ const assert = require('node:assert/strict');
 const { describe, it } = require('mocha');
 const vscode = require('vscode');
 const { newPlan } = require('./plans.cjs');
+const screen = require('./userInterface.cjs');
 
 const head = 'federationPlan: 1\norganizations:\n  a: { acceptedDomains: [a.example] }\nsteps:\n  - id: one\n    organization: a\n    run: |\n      ';
+
+const suggestions = '.suggest-widget.visible .monaco-list-row';
 
 /** Completes at the end of the text, takes the item, and answers the last line. */
 async function complete(editor, label) {
@@ -15,6 +18,16 @@ async function complete(editor, label) {
   const range = item.range instanceof vscode.Range ? item.range : item.range.replacing;
   await editor.edit((edit) => edit.replace(range, typeof item.insertText === 'string' ? item.insertText : item.insertText.value));
   return document.lineAt(document.lineCount - 1).text.trim();
+}
+
+/** A plan with the cursor at its end and the keyboard in it. The server is up as soon as it answers; what is typed before would be asked of nobody. */
+async function startTyping(text) {
+  const editor = await newPlan(text);
+  const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
+  editor.selection = new vscode.Selection(end, end);
+  await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', editor.document.uri, end);
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  return editor;
 }
 
 describe('completion', () => {
@@ -31,6 +44,42 @@ describe('completion', () => {
   it('offers keys of the plan', async () => {
     const editor = await newPlan('federationPlan: 1\nprof');
     assert.equal(await complete(editor, 'profile'), 'profile:');
+  });
+
+  it('shows parameters by itself when a dash is typed behind a cmdlet', async function () {
+    // Only a real keyboard makes the editor ask; a desktop window has none that a test can use.
+    if (!screen.hasScreen) this.skip();
+    const editor = await startTyping(`${head}New-OrganizationRelationship `);
+    await screen.type('-');
+    await screen.text(`${suggestions}:has-text("-DomainNames")`);
+    await screen.type('FreeBusyAccessL');
+    const [row] = await screen.text(`${suggestions}:has-text("-FreeBusyAccessLevel")`);
+    assert.match(row, /^-FreeBusyAccessLevel/);
+    await screen.screenshot('parameters');
+    await screen.press('Enter');
+    await screen.waitUntilGone(suggestions);
+    assert.equal(editor.document.lineAt(editor.document.lineCount - 1).text.trim(), 'New-OrganizationRelationship -FreeBusyAccessLevel');
+  });
+
+  it('shows a new step by itself behind its dash', async function () {
+    if (!screen.hasScreen) this.skip();
+    const editor = await startTyping('federationPlan: 1\nsteps:\n  ');
+    await screen.type('- ');
+    await screen.text(`${suggestions}:has-text("new step")`);
+    await screen.press('Enter');
+    await screen.waitUntilGone(suggestions);
+    assert.match(editor.document.getText(), /^steps:\n {2}- id: id\n {4}organization: organization\n {4}run: \|\n {6}$/m);
+  });
+
+  it('shows values inside of quotes', async function () {
+    if (!screen.hasScreen) this.skip();
+    const editor = await startTyping('profile: ');
+    await screen.type('"nhs');
+    await screen.text(`${suggestions}:has-text("nhsmail-2018")`);
+    await screen.type('mail-2');
+    await screen.press('Enter');
+    await screen.waitUntilGone(suggestions);
+    assert.equal(editor.document.getText(), 'profile: "nhsmail-2018"');
   });
 
   it('hovers a cmdlet with a link to its page', async () => {

@@ -25,8 +25,9 @@ for (const [name, text, script] of shapes) {
     const region = scriptRegions(parsePlan(text))[0];
     assert.ok(region);
     assert.equal(region.text, script);
-    for (const { host, script: from, length } of region.map.segments) {
+    for (const { host, script: from, length, isShort } of region.map.segments) {
       assert.equal(text.slice(host, host + length), script.slice(from, from + length));
+      if (isShort === true) continue;
       for (let offset = host; offset <= host + length; offset++) {
         const inside = region.map.toScript(offset as HostOffset);
         assert.ok(inside !== undefined);
@@ -43,6 +44,32 @@ test('a line that is being typed below the block belongs to it', () => {
   assert.equal(region?.end, text.length);
   assert.equal(region.map.toScript(text.length as HostOffset), 6);
 });
+
+/** Lines of blanks only, as columns at which the cursor is in the script; `_` stands for a blank. */
+const blankLines: Readonly<Record<string, readonly [text: string, columns: readonly number[]]>> = {
+  'left of the block’s indentation': [`${step}    run: |\n      Get-A\n____\n      Get-B\n`, []],
+  'at the block’s indentation': [`${step}    run: |\n      Get-A\n______\n      Get-B\n`, [6]],
+  'right of the block’s indentation': [`${step}    run: |\n      Get-A\n________\n      Get-B\n`, [6, 7, 8]],
+  'without a blank': [`${step}    run: |\n      Get-A\n_\n      Get-B\n`.replace('_', ''), []],
+  'of a block that is still empty': [`${step}    run: |\n______\n`, [6]],
+  'of an empty block, left of its key': [`${step}    run: |\n____\n`, []],
+  'with CRLF': [`${step}    run: |\n      Get-A\n____\n      Get-B\n`.replaceAll('\n', '\r\n'), []],
+};
+
+for (const [name, [marked, columns]] of Object.entries(blankLines)) {
+  test(`a blank line ${name}`, () => {
+    const text = marked.replaceAll('_', ' ');
+    const region = scriptRegions(parsePlan(text))[0];
+    assert.ok(region);
+    const blank = /\n( *)(?=\r?\n)/.exec(text);
+    assert.ok(blank);
+    const start = blank.index + 1;
+    const inside = Array.from({ length: (blank[1] ?? '').length + 1 }, (_, column) => column).filter((column) => region.map.toScript((start + column) as HostOffset) !== undefined);
+    assert.deepEqual(inside, columns);
+    // The script keeps its empty line, and each of its offsets has a place in the plan.
+    for (let offset = 0; offset < region.text.length; offset++) assert.ok(region.map.toHost(offset as ScriptOffset) !== undefined, `offset ${offset}`);
+  });
+}
 
 test('escapes and folded blocks have no map', () => {
   assert.deepEqual(scriptRegions(parsePlan(`${step}    run: "Get-A\\t-B"\n    verify: >\n      Get-A\n      -B\n`)), []);

@@ -1,24 +1,27 @@
-import { CodeActionKind, type CodeAction, type Connection } from 'vscode-languageserver';
+import { CodeActionKind, type ClientCapabilities, type CodeAction, type Connection } from 'vscode-languageserver';
 import type { LanguageService } from '../service/index.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { OpenPlans } from './openPlans.ts';
 import { toTextEdit } from './ranges.ts';
 import { runSafe } from './runSafe.ts';
 import type { SettingsSource } from './settings.ts';
+import { sourceActions } from './sourceActions.ts';
 
-/** Quick fixes of the findings that touch the range. */
-export function registerCodeActions(connection: Connection, plans: OpenPlans, service: LanguageService, settings: SettingsSource): void {
+/** Quick fixes of the findings that touch the range, and on request the actions on the whole plan. */
+export function registerCodeActions(connection: Connection, plans: OpenPlans, service: LanguageService, settings: SettingsSource, client: () => ClientCapabilities): void {
   connection.onCodeAction((params, token) =>
     runSafe(connection, 'code action', [], token, async () => {
       const { rules } = await settings.read(params.textDocument.uri);
       const open = plans.read(params.textDocument.uri);
       const only = params.context.only;
-      if (open === undefined || (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind)))) return [];
+      if (open === undefined) return [];
       const { document, plan } = open;
+      const findings = service.judge(plan, rules);
+      const onWhole = only === undefined ? [] : sourceActions(document, plan, findings, only, service, client());
+      if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return onWhole;
       const start = document.offsetAt(params.range.start);
       const end = document.offsetAt(params.range.end);
-      return service
-        .judge(plan, rules)
+      const fixes = findings
         .filter(({ range }) => range.start <= end && start <= range.end)
         .flatMap((finding) =>
           service.fixes(plan, finding).map(
@@ -32,6 +35,7 @@ export function registerCodeActions(connection: Connection, plans: OpenPlans, se
             }),
           ),
         );
+      return [...fixes, ...onWhole];
     }),
   );
 }

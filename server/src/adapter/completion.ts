@@ -8,6 +8,7 @@ import { runSafe } from './runSafe.ts';
 const kinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
+  entry: CompletionItemKind.Snippet,
   cmdlet: CompletionItemKind.Function,
   parameter: CompletionItemKind.Field,
 };

@@ -1,27 +1,41 @@
-import { CodeActionKind, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind, type ClientCapabilities, type Connection, type InitializeResult } from 'vscode-languageserver';
 import { createLanguageService } from '../service/index.ts';
 import { checkResults } from './checkResults.ts';
 import { registerChecks } from './checks.ts';
 import { registerCmdlets } from './cmdlets.ts';
 import { registerCodeActions } from './codeActions.ts';
+import { registerCodeLenses } from './codeLenses.ts';
 import { registerCompletion } from './completion.ts';
+import { registerDefinition } from './definition.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerDocumentHighlights } from './documentHighlights.ts';
+import { registerDocumentLinks } from './documentLinks.ts';
+import { registerDocumentSymbols } from './documentSymbols.ts';
 import type { Environment } from './environment.ts';
+import { registerFoldingRanges } from './foldingRanges.ts';
+import { registerFormatting } from './formatting.ts';
 import { registerHover } from './hover.ts';
+import { registerInlayHints } from './inlayHints.ts';
 import { openPlans } from './openPlans.ts';
+import { registerReferences } from './references.ts';
+import { registerRename } from './rename.ts';
+import { registerSelectionRanges } from './selectionRanges.ts';
+import { registerSemanticTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { settingsSource } from './settings.ts';
+import { fixAllKind, repairPdfKind } from './sourceActions.ts';
+import { registerWorkspaceSymbols } from './workspaceSymbols.ts';
 
 /** Wires a connection to the service and the checks, one line a feature. The caller listens on the connection. */
 export function startLanguageServer(connection: Connection, environment: Environment): void {
   const service = createLanguageService({ catalogueText: environment.catalogueText, toAscii: (name) => environment.toAscii(name) });
-  let canAskSettings = false;
-  const settings = settingsSource(connection, () => canAskSettings);
+  let client: ClientCapabilities = {};
+  const settings = settingsSource(connection, () => client.workspace?.configuration === true);
   const plans = openPlans(connection, service);
   const results = checkResults(service);
   const diagnostics = registerDiagnostics(connection, plans, service, results, settings);
 
   connection.onInitialize(({ capabilities }): InitializeResult => {
-    canAskSettings = capabilities.workspace?.configuration === true;
+    client = capabilities;
     const { pull } = diagnostics.initialize(capabilities);
     return {
       capabilities: {
@@ -30,7 +44,21 @@ export function startLanguageServer(connection: Connection, environment: Environ
         hoverProvider: true,
         // Plans do not depend on each other.
         ...(pull ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, repairPdfKind] },
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: capabilities.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        documentLinkProvider: { resolveProvider: false },
+        semanticTokensProvider: { legend: semanticTokensLegend, full: true },
+        inlayHintProvider: true,
+        codeLensProvider: { resolveProvider: false },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
       },
       serverInfo: { name: 'Exchange Federation' },
     };
@@ -40,7 +68,20 @@ export function startLanguageServer(connection: Connection, environment: Environ
 
   registerCompletion(connection, plans, service);
   registerHover(connection, plans, service);
-  registerCodeActions(connection, plans, service, settings);
+  registerCodeActions(connection, plans, service, settings, () => client);
+  registerDefinition(connection, plans, service);
+  registerReferences(connection, plans, service);
+  registerDocumentHighlights(connection, plans, service);
+  registerRename(connection, plans, service);
+  registerDocumentSymbols(connection, plans, service);
+  registerWorkspaceSymbols(connection, plans, service);
+  registerFoldingRanges(connection, plans, service);
+  registerSelectionRanges(connection, plans, service);
+  registerDocumentLinks(connection, plans, service);
+  registerSemanticTokens(connection, plans, service);
+  registerInlayHints(connection, plans, service, settings, () => client);
+  registerCodeLenses(connection, plans, service, settings, () => client);
+  registerFormatting(connection, plans, service);
   registerChecks(connection, plans, service, results, settings, environment);
   registerCmdlets(connection, service);
 }

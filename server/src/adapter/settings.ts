@@ -1,7 +1,8 @@
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
 import { settingsSection, type Settings } from '../protocol/settings.ts';
 
-const defaults: Settings = { rules: {}, checks: { resolvers: [], extraCaFile: '' } };
+/** Lenses are off for a client that states no settings: it will hardly have the command that they run. */
+const defaults: Settings = { rules: {}, checks: { resolvers: [], extraCaFile: '' }, inlayHints: { enable: false }, codeLens: { runChecks: false } };
 
 /** The user's settings of a document, asked for when they are first needed and again after they changed. */
 export interface SettingsSource {
@@ -37,7 +38,7 @@ export function settingsSource(connection: Connection, canAsk: () => boolean): S
 async function ask(connection: Connection, scopeUri: string): Promise<Settings> {
   try {
     const answer = (await connection.workspace.getConfiguration({ scopeUri, section: settingsSection })) as Partial<Settings> | null;
-    return { rules: { ...answer?.rules }, checks: checkSettings(answer?.checks) };
+    return { rules: { ...answer?.rules }, checks: checkSettings(answer?.checks), inlayHints: { ...defaults.inlayHints, ...answer?.inlayHints }, codeLens: { ...defaults.codeLens, ...answer?.codeLens } };
   } catch (error) {
     connection.console.error(`settings: ${String(error)}`);
     return defaults;

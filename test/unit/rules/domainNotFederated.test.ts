@@ -9,12 +9,28 @@ ${target}organizationRelationships:
   - { owner: a, target: b, domainNames: [${domains}] }
 `;
 const federates = '    federatedOrganizationIdentifier: { domains: [b.example, mail.b.example] }\n';
+const ownDomain = (list: string, named: string): string => `federationPlan: 1
+organizations:
+  a: { acceptedDomains: [a.example] }
+  b:
+    acceptedDomains: [b1.example, b2.example]
+    federatedOrganizationIdentifier:
+      domains:${list}
+organizationRelationships:
+  - { owner: a, target: b, domainNames: [b1.example, ${named}] }
+`;
 
 checkRule(
   'relationship/domain-not-federated',
   {
     'a slip': { finds: plan('«bb.example»', federates), says: /Did you mean "b\.example"\?/, fixed: plan('b.example', federates) },
     'another domain': { finds: plan('b.example, «else-where.test»', federates), says: /Add it to "federatedOrganizationIdentifier\.domains" of "b"/ },
+    'a domain of its own, in a flow list': { finds: ownDomain(' [b1.example]', '«b2.example»'), says: /Add it to/, fixed: ownDomain(' [b1.example, b2.example]', 'b2.example') },
+    'a domain of its own, in a block list with a comment': {
+      finds: ownDomain('\n        - b1.example # the first', '«b2.example»'),
+      says: /Add it to/,
+      fixed: ownDomain('\n        - b1.example # the first\n        - b2.example', 'b2.example'),
+    },
   },
   {
     'listed, whatever its case': plan('B.example', federates),

@@ -13,6 +13,11 @@ export interface Segment {
   readonly host: number;
   readonly script: number;
   readonly length: number;
+  /**
+   * True for a line shorter than the block's indentation. It is an empty line of the script, but what is written there would
+   * not stand in the block: nothing of the plan maps to it.
+   */
+  readonly isShort?: boolean;
 }
 
 export interface OffsetMap {
@@ -51,7 +56,7 @@ export function offsetMap(segments: readonly Segment[]): OffsetMap {
     toHost,
     toScript: (offset) => {
       const segment = find(offset, 'host');
-      return segment === undefined ? undefined : ((segment.script + offset - segment.host) as ScriptOffset);
+      return segment === undefined || segment.isShort === true ? undefined : ((segment.script + offset - segment.host) as ScriptOffset);
     },
     rangeToHost: ({ start, end }) => {
       const from = toHost(start as ScriptOffset);

@@ -87,7 +87,7 @@ function blockRegion(text: string, node: Scalar, base: number, language: string,
     const withoutReturn = line.endsWith('\r') ? line.slice(0, -1) : line;
     const cut = Math.min(indent, withoutReturn.length);
     const content = withoutReturn.slice(cut);
-    segments.push({ host: host + cut, script, length: content.length });
+    segments.push({ host: host + cut, script, length: content.length, ...(cut < indent ? { isShort: true } : {}) });
     parts.push(content, '\n');
     script += content.length + 1;
     host += line.length + 1;
@@ -96,12 +96,15 @@ function blockRegion(text: string, node: Scalar, base: number, language: string,
   return { path, language, text: parts.join(''), start, end: withLineBeingTyped(text, end, indent, segments, script), map: offsetMap(segments) };
 }
 
-/** The explicit digit of the header counts from the parent's indentation; without it the first line that is not blank decides. */
+/**
+ * The explicit digit of the header counts from the parent's indentation; without it the first line that is not blank decides.
+ * While there is none, the line being typed will, which must stand further right than the parent.
+ */
 function contentIndent(header: string, parentIndent: number, lines: readonly string[]): number {
   const digit = /^[|>][+-]?([1-9])/.exec(header)?.[1];
   if (digit !== undefined) return Math.max(parentIndent, 0) + Number(digit);
   const first = lines.find((line) => line.trim() !== '');
-  return first === undefined ? (lines.at(-1)?.replace('\r', '').length ?? 0) : first.length - first.trimStart().length;
+  return first === undefined ? Math.max(lines.at(-1)?.replace('\r', '').length ?? 0, parentIndent + 1) : first.search(/[^ ]/);
 }
 
 /**

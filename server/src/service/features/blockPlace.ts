@@ -1,127 +1,141 @@
 import type { PlanPath } from '../plan/planPath.ts';
-import type { Place } from './placeAt.ts';
-import { indentOf, isBlockHeader, lineEntries } from './planLine.ts';
-
-/** How far up and down is looked; a mapping of a plan is never longer. */
-const farthest = 2000;
+import type { Follows, Place } from './placeAt.ts';
+import { commentStart, hasValue, indentOf, isBlockHeader, lineEntries, type LineEntry } from './planLine.ts';
+import { lineAt, linesAbove, linesBelow, type TextLine } from './surroundingLines.ts';
+import { writtenAt } from './writtenScalar.ts';
 
 /** The cursor's place in block style. */
 export function blockPlaceAt(text: string, offset: number): Place | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const before = text.slice(lineStart, offset);
-  const above = linesAbove(text, lineStart);
-  if (isInBlockScalar(before, above) || /(^|\s)#/.test(before.replace(/"[^"]*"|'[^']*'/g, ''))) return undefined;
-
-  const lineEnd = endOfLine(text, offset);
+  const line = lineAt(text, offset);
+  const before = text.slice(line.start, offset);
   const entries = lineEntries(before);
   const last = entries.at(-1);
-  const own = [...entries];
-  if (last?.key !== undefined) {
-    own.pop();
-    const path = pathTo(last.column, own, above);
-    if (path === undefined) return undefined;
-    return { path: [...path, last.key], kind: 'value', existing: new Set(), replace: { start: lineStart + last.restColumn, end: valueEnd(text, offset, lineEnd) }, column: last.column, flow: false };
-  }
-  const column = last?.restColumn ?? indentOf(before);
-  const start = lineStart + column;
-  const path = pathTo(column, own, above);
-  if (path === undefined) return undefined;
-  const existing = siblings(column, own.length > 0 ? [] : above, linesBelow(text, lineEnd));
-  return { path, kind: own.length > 0 ? 'item' : 'key', existing, replace: { start, end: wordEnd(text, offset, lineEnd) }, column, flow: false };
+  const own = entries.filter(({ key }) => key === undefined);
+  if (isInBlockScalar(text, line, before) || commentStart(before.slice(last?.restColumn ?? indentOf(before))) !== undefined) return undefined;
+
+  const kind = last?.key !== undefined ? 'value' : own.length > 0 ? 'item' : 'key';
+  const from = line.start + (last?.restColumn ?? indentOf(before));
+  const written = writtenAt(text, from, offset, line.end, kind === 'value' ? 'value' : 'key', false);
+  if (written === undefined) return undefined;
+  // Directly behind a colon or a dash YAML wants a blank.
+  const lead = last !== undefined && written.quote === undefined && /[:-]/.test(text[written.replace.start - 1] ?? '') ? ' ' : '';
+  const shared = { ...written, kind, lead, flow: false, quotesKeys: false } as const;
+  const column = (last?.key === undefined ? from - line.start : last.column) + lead.length;
+  const climbed = climb(text, line, last?.key === undefined ? column : last.column, own);
+  if (climbed === undefined) return undefined;
+  if (last?.key !== undefined) return { ...shared, path: [...climbed.path, last.key], existing: new Set(), follows: 'text', column };
+
+  const isBlank = before.trim() === '' && /^\s*(?:#|$)/.test(text.slice(offset, line.end));
+  const left = own.at(-1)?.column ?? climbed.parentColumn;
+  // An anchor before the first key is that key's own, and the keys below could not stand at its column.
+  const hasProperties = written.replace.start - (written.quote === undefined ? 0 : 1) > from;
+  const follows = hasProperties ? 'text' : followsKey(text, written, line, left, column);
+  // Entries of one mapping or list stand at one column; a blank line that parts a key from its entries is no place for a key.
+  if (climbed.siblingColumn !== undefined && climbed.siblingColumn !== column) return undefined;
+  if (isBlank && follows === 'children') return undefined;
+  return { ...shared, path: climbed.path, existing: siblings(text, line, column, own.length === 0), follows: own.length > 0 && follows === 'children' ? 'text' : follows, column };
 }
 
-/** Climbs from a column to the top: each entry that stands further left and above is a parent. */
-function pathTo(column: number, own: readonly { readonly column: number }[], above: readonly string[]): PlanPath | undefined {
-  const path: (string | number)[] = [];
-  let left = column;
-  let isDash = false;
-  for (const entry of [...own].reverse()) {
-    path.unshift(0);
-    left = entry.column;
-    isDash = true;
-  }
-  for (const line of above) {
+/** The path of a value that begins at an offset, whatever it is: what leads to an opening bracket. Undefined inside a block scalar. */
+export function blockPath(text: string, offset: number): PlanPath | undefined {
+  const line = lineAt(text, offset);
+  const before = text.slice(line.start, offset);
+  if (isInBlockScalar(text, line, before)) return undefined;
+  const entries = lineEntries(before);
+  const last = entries.at(-1);
+  const path = climb(text, line, last?.column ?? indentOf(before), entries.filter(({ key }) => key === undefined))?.path;
+  return path === undefined || last?.key === undefined ? path : [...path, last.key];
+}
+
+interface Climb {
+  readonly path: PlanPath;
+  /** Column of what holds the mapping or list; -1 at the top. */
+  readonly parentColumn: number;
+  /** Column of its first entry above the cursor. */
+  readonly siblingColumn: number | undefined;
+}
+
+/**
+ * Climbs from a column to the top: each entry that stands further left and above is a parent. Undefined where the nearest has
+ * its value on its own line.
+ */
+function climb(text: string, line: TextLine, column: number, own: readonly LineEntry[]): Climb | undefined {
+  const path: (string | number)[] = own.map(() => 0);
+  let left = own[0]?.column ?? column;
+  let isDash = own.length > 0;
+  let parentColumn = own.at(-1)?.column;
+  let siblingColumn: number | undefined;
+  for (const above of linesAbove(text, line.start)) {
     if (left === 0 && !isDash) break;
-    if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
-    for (const entry of lineEntries(line).reverse()) {
+    if (above.indent === 0 && isMarker(text, above)) break;
+    if (parentColumn === undefined && above.indent >= left) siblingColumn = above.indent;
+    // Deeper lines belong to neighbours; most lines of a long plan are such.
+    if (above.indent > left) continue;
+    const entries = lineEntries(text.slice(above.start, above.end));
+    for (const [index, entry] of [...entries.entries()].reverse()) {
       // A list may stand at the very column of its key.
       const isParent = entry.column < left || (isDash && entry.key !== undefined && entry.column === left);
+      if (isDash && entry.key === undefined && entry.column === left) path[0] = Number(path[0]) + 1;
       if (!isParent) continue;
+      const next = entries[index + 1];
+      if (parentColumn === undefined) {
+        if (next === undefined && hasValue(entry)) return undefined;
+        [parentColumn, siblingColumn] = [entry.column, next?.column ?? siblingColumn];
+      } else if (path.length === own.length && own.length > 0 && next === undefined && hasValue(entry)) return undefined;
       path.unshift(entry.key ?? 0);
       left = entry.column;
       isDash = entry.key === undefined;
     }
   }
-  return path;
+  return { path, parentColumn: parentColumn ?? -1, siblingColumn };
+}
+
+/** What follows a key that would be written at a column, on its line or below. */
+function followsKey(text: string, written: Pick<Place, 'replace' | 'quote' | 'isClosed'>, line: TextLine, parentColumn: number, column: number): Follows {
+  const behind = text.slice(written.replace.end + (written.quote !== undefined && written.isClosed ? 1 : 0), line.end);
+  if (/^[ \t]*:(?:\s|$)/.test(behind)) return 'colon';
+  if (!/^[ \t]*$|^[ \t]+#/.test(behind) && !(behind.startsWith('#') && /\s/.test(text[written.replace.end - 1] ?? ' '))) return 'text';
+  const below = linesBelow(text, line.end).next().value;
+  if (below === undefined || below.indent <= parentColumn) return 'nothing';
+  if (below.indent > column) return 'children';
+  if (below.indent < column) return 'text';
+  return /^(?:-\s|-$|---|\.\.\.)/.test(text.slice(below.start + below.indent, below.end)) ? 'dash' : 'nothing';
 }
 
 /** The keys at one column, upwards and downwards, until something stands further left. */
-function siblings(column: number, above: readonly string[], below: readonly string[]): Set<string> {
+function siblings(text: string, line: TextLine, column: number, upwards: boolean): Set<string> {
   const keys = new Set<string>();
-  const collect = (lines: readonly string[], withDash: boolean): void => {
-    for (const line of lines) {
-      if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
-      const isOutside = indentOf(line) < column;
-      const key = lineEntries(line).find((entry) => entry.column === column && entry.key !== undefined)?.key;
-      // Upwards the line of the dash holds the first key of the mapping; downwards it begins the next item.
-      if (key !== undefined && (!isOutside || withDash)) keys.add(key);
+  const collect = (lines: Iterable<TextLine>, withDash: boolean): void => {
+    for (const each of lines) {
+      if (each.indent > column) continue;
+      const isOutside = each.indent < column;
+      if (isOutside && !withDash) return;
+      const key = lineEntries(text.slice(each.start, each.end)).find((entry) => entry.column === column && entry.key !== undefined)?.key;
+      if (key !== undefined) keys.add(key);
       if (isOutside) return;
     }
   };
-  collect(above, true);
-  collect(below, false);
+  // Upwards the line of the dash holds the first key of the mapping; downwards it begins the next item.
+  if (upwards) collect(linesAbove(text, line.start), true);
+  collect(linesBelow(text, line.end), false);
   return keys;
 }
 
-/** Lines above the cursor, nearest first. */
-function linesAbove(text: string, lineStart: number): string[] {
-  const lines: string[] = [];
-  let end = lineStart - 1;
-  while (end >= 0 && lines.length < farthest) {
-    const start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
-    lines.push(text.slice(start, end).replace(/\r$/, ''));
-    end = start - 1;
-  }
-  return lines;
-}
-
-function linesBelow(text: string, lineEnd: number): string[] {
-  const lines: string[] = [];
-  let start = text.indexOf('\n', lineEnd) + 1;
-  while (start > 0 && start < text.length && lines.length < farthest) {
-    const end = text.indexOf('\n', start);
-    lines.push(text.slice(start, end < 0 ? text.length : end).replace(/\r$/, ''));
-    start = end + 1;
-  }
-  return lines;
-}
-
 /** The nearest line above that stands further left decides: its header makes a block scalar of what is indented below it. */
-function isInBlockScalar(before: string, above: readonly string[]): boolean {
-  let left = before.trim() === '' ? before.length : indentOf(before);
-  for (const line of above) {
-    if (line.trim() === '' || indentOf(line) >= left) continue;
-    const last = lineEntries(line).at(-1);
+function isInBlockScalar(text: string, line: TextLine, before: string): boolean {
+  let left = before.trim() === '' ? before.length : line.indent;
+  if (left === 0) return false;
+  for (const above of linesAbove(text, line.start)) {
+    if (above.indent >= left) continue;
+    const last = lineEntries(text.slice(above.start, above.end)).at(-1);
     if (last !== undefined && isBlockHeader(last.rest) && last.column < left) return true;
-    left = indentOf(line);
+    left = above.indent;
     if (left === 0) return false;
   }
   return false;
 }
 
-function endOfLine(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  const end = at < 0 ? text.length : at;
-  return end > offset && text[end - 1] === '\r' ? end - 1 : end;
-}
-
-/** A value runs to the line's end or to a comment. */
-function valueEnd(text: string, offset: number, lineEnd: number): number {
-  const rest = text.slice(offset, lineEnd);
-  const comment = rest.search(/\s+#/);
-  return offset + (comment < 0 ? rest : rest.slice(0, comment)).trimEnd().length;
-}
-
-function wordEnd(text: string, offset: number, lineEnd: number): number {
-  return offset + (/^[^\s:#,}\]]*/.exec(text.slice(offset, lineEnd))?.[0].length ?? 0);
+/** `---` or `...`: another document begins or this one ends. */
+function isMarker(text: string, line: TextLine): boolean {
+  return /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(line.start, line.end));
 }

@@ -3,11 +3,13 @@ import type { OffsetRange } from '../finding.ts';
 /** One thing that completion offers, in offsets of the plan. */
 export interface CompletionEntry {
   readonly label: string;
-  readonly kind: 'key' | 'value' | 'cmdlet' | 'parameter';
+  /** `entry`: a whole new mapping or list item with its required keys. */
+  readonly kind: 'key' | 'value' | 'entry' | 'cmdlet' | 'parameter';
   /** Short, beside the label: a type, a mark. */
   readonly detail: string;
   /** Markdown. */
   readonly documentation: string;
+  /** On the cursor's line, around the cursor. */
   readonly range: OffsetRange;
   /** Replaces the range; in the editor's snippet syntax where `isSnippet`. */
   readonly newText: string;

@@ -1,7 +1,10 @@
 import type { PlanModel } from '../plan/planModel.ts';
 import { narrowed, resolved, schemaAt, type SchemaNode } from '../plan/planSchema.ts';
 import type { CompletionEntry } from './completionEntry.ts';
+import { newEntries } from './newEntry.ts';
 import { placeAt, type Place } from './placeAt.ts';
+import { keyText, valueText } from './planText.ts';
+import { valuesAt } from './planValues.ts';
 
 /** Keys and values of a plan at a cursor; inside broken YAML too. The model gives the values that the plan itself holds. */
 export function completePlan(text: string, offset: number, model: PlanModel): CompletionEntry[] {
@@ -9,29 +12,35 @@ export function completePlan(text: string, offset: number, model: PlanModel): Co
   const schema = place === undefined ? undefined : schemaAt(place.path);
   if (place === undefined || schema === undefined) return [];
   if (place.kind === 'value') return values(place, schema, model);
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const entries = newEntries(place, schema, model, lineBreak);
   const mapping = narrowed(schema, 'mapping');
-  const keys = mapping.properties === undefined ? [] : keysOf(mapping, place, text);
-  return place.kind === 'key' ? keys : [...values(place, narrowed(schema, 'scalar'), model), ...keys];
+  // A key directly inside square brackets would make a mapping of one key; `newEntries` offers it with its braces.
+  const keys = mapping.properties === undefined || (place.flow && place.kind === 'item') ? [] : keysOf(mapping, place, text, lineBreak);
+  return place.kind === 'key' ? [...entries, ...keys] : [...values(place, narrowed(schema, 'scalar'), model), ...entries, ...keys];
 }
 
 /** In schema order, required ones first. */
-function keysOf(mapping: SchemaNode, place: Place, text: string): CompletionEntry[] {
+function keysOf(mapping: SchemaNode, place: Place, text: string, lineBreak: string): CompletionEntry[] {
+  if (place.follows === 'text' || place.follows === 'dash') return [];
   const required = new Set(mapping.required ?? []);
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  // What follows a key that is there already (`:`) is not written twice.
-  const hasColon = /^\s*:/.test(text.slice(place.replace.end, place.replace.end + 20));
+  const hasColon = place.follows === 'colon';
+  const closing = place.quote !== undefined && place.isClosed && text[place.replace.end] === place.quote ? 1 : 0;
+  // A colon is written behind the closing quote, so that this is replaced too.
+  const range = hasColon ? place.replace : { start: place.replace.start, end: place.replace.end + closing };
   return Object.entries(mapping.properties ?? {})
     .filter(([key]) => !place.existing.has(key))
     .map(([key, schema], index): CompletionEntry => {
-      const whole = resolved(schema);
+      const name = keyText(key, place, hasColon);
+      const needsComma = place.follows === 'entry';
       return {
         label: key,
         kind: 'key',
         detail: required.has(key) ? 'required' : '',
-        documentation: whole.description ?? '',
-        range: place.replace,
-        newText: hasColon ? key : `${key}:${place.flow ? ' ' : opening(whole, place.column, lineBreak)}`,
-        isSnippet: false,
+        documentation: resolved(schema).description ?? '',
+        range,
+        newText: hasColon ? name : `${name}:${place.flow ? (needsComma ? ' $0,' : ' ') : place.follows === 'children' ? '' : opening(resolved(schema), place.column, lineBreak)}`,
+        isSnippet: needsComma && !hasColon,
         sortText: `${required.has(key) ? '0' : '1'}${String(index).padStart(3, '0')}`,
         deprecated: false,
       };
@@ -48,34 +57,17 @@ function opening(schema: SchemaNode, column: number, lineBreak: string): string 
 }
 
 function values(place: Place, schema: SchemaNode, model: PlanModel): CompletionEntry[] {
-  const entry = (label: string, documentation: string, index: number): CompletionEntry => ({
-    label,
-    kind: 'value',
-    detail: '',
-    documentation,
-    range: place.replace,
-    newText: quoted(label),
-    isSnippet: false,
-    sortText: String(index).padStart(3, '0'),
-    deprecated: false,
-  });
-  if (schema.enum !== undefined) return schema.enum.map((value, index) => entry(value, schema['x-enumDescriptions']?.[index] ?? '', index));
-  if (schema.type === 'boolean') return ['true', 'false'].map((value, index) => entry(value, '', index));
-  if (typeof schema.const === 'number') return [entry(String(schema.const), schema.description ?? '', 0)];
-  if (schema['x-values'] === 'organizations') return model.organizations.map(({ id, data }, index) => entry(id, data.name ?? '', index));
-  if (schema['x-values'] === 'domains') return domains(place, model).map(([name, of], index) => entry(name, `Domain of "${of}"`, index));
-  const shown = [...(typeof schema.default === 'string' ? [schema.default] : []), ...(schema.examples ?? [])];
-  return shown.map((value, index) => entry(value, schema.description ?? '', index));
-}
-
-/** The target's domains first; those of the owner are no domains to share with. */
-function domains(place: Place, model: PlanModel): [name: string, organization: string][] {
-  const relationship = model.relationships.find(({ path }) => path[0] === place.path[0]);
-  const others = model.organizations.filter(({ id }) => model.organizations.length < 2 || relationship === undefined || model.relationships.length > 1 || id !== relationship.owner?.id);
-  return others.flatMap(({ id, knownDomains }) => knownDomains.map((name): [string, string] => [name, id]));
-}
-
-/** Quotes where YAML would read something else than this text. */
-function quoted(value: string): string {
-  return /^[\s*&!|>'"%@`#{}[\],?-]|: |\s#|^<|\\/.test(value) ? `'${value.replaceAll("'", "''")}'` : value;
+  return valuesAt(place.path, schema, model).map(
+    (value, index): CompletionEntry => ({
+      label: value.text,
+      kind: 'value',
+      detail: '',
+      documentation: value.documentation,
+      range: place.replace,
+      newText: valueText(value, place),
+      isSnippet: false,
+      sortText: String(index).padStart(3, '0'),
+      deprecated: false,
+    }),
+  );
 }

@@ -9,8 +9,8 @@ export interface LineEntry {
   readonly restColumn: number;
 }
 
-const dash = /^-(?: +|$)/;
-const keyed = /^(?:"([^"]*)"|'([^']*)'|([^\s#&*!|>'"%@`{}[\],-][^:#]*?|-[^\s:#][^:#]*?))\s*:(?: +|$)/;
+const dash = /^-(?:[ \t]+|$)/;
+const keyed = /^(?:"([^"]*)"|'([^']*)'|([^\s#&*!|>'"%@`{}[\],-][^:#]*?|-[^\s:#][^:#]*?))[ \t]*:(?:[ \t]+|$)/;
 
 /** The entries of a line, outermost first: `- id: a` is a dash and a key. A line without any is a plain text or a part of one. */
 export function lineEntries(line: string): LineEntry[] {
@@ -31,17 +31,49 @@ export function lineEntries(line: string): LineEntry[] {
 }
 
 export function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
+  return /^ */.exec(line)?.[0].length ?? 0;
 }
 
-/** True for the header of a block scalar: `|`, `>-`, `|2+`. */
+/** How many characters of anchors and tags, with the blanks behind them, stand before a value. */
+export function propertiesLength(rest: string): number {
+  return /^(?:[&!]\S*(?:\s+|$)){0,4}/.exec(rest)?.[0].length ?? 0;
+}
+
+/** True for the header of a block scalar: `|`, `>-`, `|2+`, `&a |`. */
 export function isBlockHeader(rest: string): boolean {
-  return /^[|>][+-]?[1-9]?[+-]?$/.test(rest);
+  return /^[|>][+-]?[1-9]?[+-]?$/.test(rest.slice(propertiesLength(rest)));
 }
 
-/** In YAML a comment's `#` stands at the line's start or behind a blank; inside quotes it is a character like any other. */
+/** True where a value stands on the entry's own line, so that none can begin on the lines below. */
+export function hasValue({ rest }: LineEntry): boolean {
+  return propertiesLength(rest) < rest.length;
+}
+
+/**
+ * Where a comment begins in what follows a dash or colon, counted from there; undefined where there is none. A comment's `#`
+ * stands at the beginning or behind a blank; inside quotes it is a character like any other.
+ */
+export function commentStart(rest: string): number | undefined {
+  if (rest.startsWith('#')) return 0;
+  const open = propertiesLength(rest);
+  const isQuoted = rest[open] === '"' || rest[open] === "'";
+  const from = isQuoted ? (closingQuote(rest, open, rest.length) ?? rest.length) : 0;
+  const at = rest.slice(from).search(/\s#/);
+  return at < 0 ? undefined : from + at + 1;
+}
+
+/** Where the quote that opens at `open` is closed, before `end`; undefined where it is not. */
+export function closingQuote(text: string, open: number, end: number): number | undefined {
+  const quote = text[open];
+  for (let at = open + 1; at < end; at++) {
+    if (quote === '"' && text[at] === '\\') at++;
+    else if (text[at] !== quote) continue;
+    else if (quote === "'" && text[at + 1] === quote) at++;
+    else return at;
+  }
+  return undefined;
+}
+
 function withoutComment(rest: string): string {
-  if (/^["']/.test(rest)) return rest.trimEnd();
-  const at = rest.startsWith('#') ? 0 : rest.search(/\s#/);
-  return (at < 0 ? rest : rest.slice(0, at)).trim();
+  return rest.slice(0, commentStart(rest) ?? rest.length).trim();
 }

@@ -1,4 +1,4 @@
-import type { Node } from 'yaml';
+import { isSeq, type Node } from 'yaml';
 import type { OffsetRange } from '../finding.ts';
 import { withoutUnfit } from './fitValue.ts';
 import { parseItem, type ParsedItem } from './parsedItem.ts';
@@ -78,7 +78,10 @@ function placeItems(text: string, slices: ReturnType<typeof sliceItems>, known: 
     const parsed = before?.parsed ?? parseItem(own);
     if (kind === 'header') [parent, index] = [parsed.names.slice(0, 1), 0];
     const path = kind === 'child' ? parent : [];
-    const offset = kind === 'child' ? index++ : 0;
+    const offset = kind === 'child' ? index : 0;
+    // Where its YAML is broken, a piece can hold more items than the one that it was cut for.
+    const { contents } = parsed.tree ?? {};
+    if (kind === 'child') index += isSeq(contents) ? contents.items.length : 1;
     // The value depends on the text and on the schema of its place.
     const reused = before !== undefined && before.path[0] === path[0] ? before : undefined;
     items.push(new PlacedItem(parsed, start, path, offset, reused?.made ?? {}));

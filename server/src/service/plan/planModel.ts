@@ -1,3 +1,4 @@
+import { namespaceDomain } from './accountNamespace.ts';
 import type { AcceptedDomainDetails, FederationPlan, Organization as OrganizationData, OrganizationRelationship, Step } from './generated/planTypes.ts';
 import { domainName } from './domainName.ts';
 import { fitValue } from './fitValue.ts';
@@ -29,6 +30,8 @@ export interface Organization {
   readonly knownDomains: readonly string[];
   /** The domains that the federated organization identifier lists; undefined where the plan does not state the list. */
   readonly federatedDomains: readonly { readonly name: string; readonly path: PlanPath }[] | undefined;
+  /** The accepted domain behind the stated account namespace, without its prefix; undefined where none is stated. */
+  readonly accountNamespace: { readonly name: string; readonly path: PlanPath } | undefined;
   readonly data: Unfinished<OrganizationData>;
 }
 
@@ -40,19 +43,30 @@ export interface Relationship {
   readonly domainNames: readonly { readonly name: string; readonly path: PlanPath }[];
 }
 
+export interface PlanStep {
+  readonly path: PlanPath;
+  readonly data: Unfinished<Step>;
+  /** The organization whose step it is; undefined where the plan has none of that id. */
+  readonly organization: Organization | undefined;
+}
+
 /** What the rules and the checks see of a plan: stated facts in Exchange's terms, each with its place. */
 export interface PlanModel {
   readonly data: Unfinished<FederationPlan>;
   readonly profile: Profile;
   readonly organizations: readonly Organization[];
   readonly relationships: readonly Relationship[];
-  readonly steps: readonly { readonly path: PlanPath; readonly data: Unfinished<Step> }[];
+  readonly steps: readonly PlanStep[];
 }
 
-/** Builds the model of a plan; values at `unfit` paths have not the schema's type and are left out. */
-export function planModel(plan: PlanDocument, unfit: readonly PlanPath[]): PlanModel {
+/**
+ * Builds the model of a plan; values at `unfit` paths have not the schema's type and are left out.
+ *
+ * @param ownProfiles profiles that the user has written
+ */
+export function planModel(plan: PlanDocument, unfit: readonly PlanPath[], ownProfiles: readonly Profile[] = []): PlanModel {
   const data = fitValue(plan.items, unfit) as Unfinished<FederationPlan>;
-  const profile = profileOf(data.profile);
+  const profile = profileOf(data.profile, ownProfiles);
   const organizations = Object.entries(data.organizations ?? {}).flatMap(([id, organization]) => (organization === undefined ? [] : [organizationOf(id, organization, profile)]));
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));
   const relationships = (data.organizationRelationships ?? []).map((relationship, index): Relationship => {
@@ -65,7 +79,7 @@ export function planModel(plan: PlanDocument, unfit: readonly PlanPath[]): PlanM
       domainNames: named(relationship.domainNames, [...path, 'domainNames']),
     };
   });
-  const steps = (data.steps ?? []).map((step, index) => ({ path: ['steps', index], data: step }));
+  const steps = (data.steps ?? []).map((step, index): PlanStep => ({ path: ['steps', index], data: step, organization: byId.get(step.organization ?? '') }));
   return { data, profile, organizations, relationships, steps };
 }
 
@@ -83,8 +97,14 @@ function organizationOf(id: string, data: Unfinished<OrganizationData>, profile:
     acceptedDomains,
     knownDomains: [...new Set([...acceptedDomains.map((domain) => domain.name), ...(service?.domains ?? [])])],
     federatedDomains: data.federatedOrganizationIdentifier?.domains === undefined ? undefined : named(data.federatedOrganizationIdentifier.domains, [...path, 'federatedOrganizationIdentifier', 'domains']),
+    accountNamespace: namespaceOf(data.federatedOrganizationIdentifier?.accountNamespace, [...path, 'federatedOrganizationIdentifier', 'accountNamespace']),
     data,
   };
+}
+
+function namespaceOf(written: string | undefined, path: PlanPath): Organization['accountNamespace'] {
+  const name = namespaceDomain(written ?? '');
+  return name === '' ? undefined : { name, path };
 }
 
 function acceptedDomainOf(domain: string | Unfinished<AcceptedDomainDetails>, path: PlanPath): AcceptedDomain[] {

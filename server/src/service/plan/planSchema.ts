@@ -14,6 +14,8 @@ export interface SchemaNode {
   readonly additionalProperties?: boolean | SchemaNode;
   readonly required?: readonly string[];
   readonly pattern?: string;
+  /** What the keys of a mapping look like. */
+  readonly propertyNames?: { readonly pattern?: string };
   readonly items?: SchemaNode;
   readonly anyOf?: readonly SchemaNode[];
   readonly definitions?: Readonly<Record<string, SchemaNode>>;

@@ -1,26 +1,60 @@
-import { isSeq } from 'yaml';
-import type { OffsetRange, QuickFix } from '../finding.ts';
+import { isMap, isSeq } from 'yaml';
+import type { OffsetRange, QuickFix, TextEdit } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanPath } from '../plan/planPath.ts';
 
 /** A fix that writes another value in the place of a scalar. */
 export function replaceValueFix(range: OffsetRange, value: string, preferred = true): QuickFix {
-  return { title: `Change to "${value}"`, edits: [{ range, newText: value }], preferred };
+  return { title: `Change to "${value}"`, edits: [{ range, newText: scalarText(value) }], preferred };
 }
 
 /** A fix that adds an entry at the end of a list; none where the list's layout gives no certain place. */
-export function addItemFix(plan: PlanDocument, path: PlanPath, value: string): QuickFix[] {
+export function addItemFix(plan: PlanDocument, path: PlanPath, value: string, title = `Add "${value}"`, preferred = true): QuickFix[] {
   const { node, start } = plan.node(path) ?? { node: undefined, start: 0 };
   if (!isSeq(node) || !node.range) return [];
   const from = start + node.range[0];
   const last = plan.valueRange([...path, node.items.length - 1]);
-  const title = `Add "${value}"`;
+  const text = scalarText(value);
   if (node.flow === true) {
     const at = last?.end ?? from + 1;
-    return [{ title, preferred: true, edits: [{ range: { start: at, end: at }, newText: last === undefined ? value : `, ${value}` }] }];
+    return [{ title, preferred, edits: [{ range: { start: at, end: at }, newText: last === undefined ? text : `, ${text}` }] }];
   }
   if (last === undefined) return [];
-  const indent = ' '.repeat(from - (plan.text.lastIndexOf('\n', from - 1) + 1));
-  const lineBreak = plan.text.includes('\r\n') ? '\r\n' : '\n';
-  return [{ title, preferred: true, edits: [{ range: { start: last.end, end: last.end }, newText: `${lineBreak}${indent}- ${value}` }] }];
+  const lines = [`${' '.repeat(columnOf(plan.text, from))}- ${text}`];
+  return [{ title, preferred, edits: [linesBehind(plan.text, last.end, lines)] }];
+}
+
+/** A fix that writes a key and its value before another key of the same mapping. */
+export function keyBeforeFix(plan: PlanDocument, path: PlanPath, before: string, key: string, value: string): QuickFix[] {
+  const range = plan.keyRange([...path, before]);
+  const node = plan.node(path)?.node;
+  if (range === undefined || !isMap(node)) return [];
+  const separator = node.flow === true ? ', ' : `${lineBreakOf(plan.text)}${' '.repeat(columnOf(plan.text, range.start))}`;
+  return [{ title: `Add "${key}: ${value}"`, preferred: true, edits: [{ range: { start: range.start, end: range.start }, newText: `${key}: ${value}${separator}` }] }];
+}
+
+/** Whole lines behind a value: behind the comment that follows it on its line, and before the break that a block ends with. */
+export function linesBehind(text: string, end: number, lines: readonly string[]): TextEdit {
+  const lineBreak = lineBreakOf(text);
+  if (end > 0 && text[end - 1] === '\n') return { range: { start: end, end }, newText: lines.map((line) => line + lineBreak).join('') };
+  const comment = /^[ \t]+#[^\r\n]*/.exec(text.slice(end, end + 1000))?.[0].length ?? 0;
+  return { range: { start: end + comment, end: end + comment }, newText: lines.map((line) => lineBreak + line).join('') };
+}
+
+/** A text as YAML can hold it: plain where it cannot be misread, else in single quotes. */
+export function scalarText(value: string): string {
+  return /^[A-Za-z0-9](?:[\w./?=-]| (?=\w)|:(?=\S))*$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+}
+
+/** True where the plan has the key, whatever its value: one that has not the schema's type is not in the model. */
+export function isWritten(plan: PlanDocument, path: PlanPath): boolean {
+  return plan.keyRange(path) !== undefined;
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+function lineBreakOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }

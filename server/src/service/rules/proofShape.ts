@@ -2,7 +2,7 @@ import { shorten } from '../plan/schemaFindings.ts';
 import type { Rule } from './rule.ts';
 
 /** 64 bytes (SHA-512) in base64: 86 characters, the last of which carries two bits, and two signs of padding. */
-const proof = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
+export const federationProof = /^[A-Za-z0-9+/]{85}[AQgw]==$/;
 
 export const proofShape: Rule = {
   code: 'trust/proof-shape',
@@ -14,7 +14,7 @@ export const proofShape: Rule = {
       for (const { name, proofs } of acceptedDomains) {
         for (const { value, path } of proofs) {
           const range = plan.valueRange(path);
-          if (range === undefined || value === '' || proof.test(value)) continue;
+          if (range === undefined || value === '' || federationProof.test(value)) continue;
           yield { message: `The federation proof of "${name}" is ${describe(value)}. Expected are 88 base64 characters ending in "==". Copy it again from Get-FederatedDomainProof; a PDF or a console often loses or changes a character.`, range };
         }
       }

@@ -137,6 +137,10 @@ export interface Organization {
   singlePointOfContact?: Person2;
   federationTrust?: FederationTrust;
   federatedOrganizationIdentifier?: FederatedOrganizationIdentifier;
+  /**
+   * Sharing policies: what a user may share with individual people outside, beyond what a relationship shares.
+   */
+  sharingPolicies?: SharingPolicy[];
 }
 /**
  * Exchange version and update of the organization.
@@ -290,9 +294,17 @@ export interface FederationTrust {
    */
   applicationIdentifier?: string;
   /**
-   * Thumbprint of the federation certificate in use.
+   * Thumbprint of the federation certificate in use, the current one.
    */
   thumbprint?: string;
+  /**
+   * Thumbprint of the next certificate, while a roll-over is prepared.
+   */
+  nextThumbprint?: string;
+  /**
+   * Thumbprint of the previous certificate, which stays for a while after a roll-over.
+   */
+  previousThumbprint?: string;
 }
 /**
  * The federated organization identifier: the account namespace and the domains that share.
@@ -314,6 +326,27 @@ export interface FederatedOrganizationIdentifier {
    * Mail address of the contact; may stay empty.
    */
   organizationContact?: string;
+}
+/**
+ * A sharing policy for individual sharing.
+ */
+export interface SharingPolicy {
+  /**
+   * Name of the policy.
+   */
+  name: string;
+  /**
+   * True for the policy that users have where none is assigned.
+   */
+  default?: boolean;
+  /**
+   * Whether the policy is enabled.
+   */
+  enabled?: boolean;
+  /**
+   * A domain, "*" for all or "Anonymous", with what may be shared, as Exchange writes it. An entry with an asterisk needs quotes.
+   */
+  domains?: string[];
 }
 /**
  * An organization relationship: what its owner shares with the target.

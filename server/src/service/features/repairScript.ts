@@ -1,0 +1,158 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Cmdlet } from '../catalogue/cmdlet.ts';
+import { findParameter } from '../catalogue/findParameter.ts';
+import type { ScriptRegion } from '../embedded/scriptRegions.ts';
+import type { OffsetRange, TextEdit } from '../finding.ts';
+import { commandsOf, parseScript, walk, type NamedCommand, type ScriptBlock, type Span } from '../powershell/parser/index.ts';
+
+export type DamageKind = 'blank' | 'hyphen' | 'quote' | 'line';
+
+export interface ScriptRepair extends TextEdit {
+  readonly kind: DamageKind;
+}
+
+/** PowerShell's own commands that federation scripts are written with; the catalogue has Exchange's. */
+const shellCommands = [
+  'ForEach-Object', 'Format-List', 'Format-Table', 'Get-Command', 'Get-Content', 'Get-Credential', 'Get-Help', 'Get-Service', 'Import-Module', 'Import-PSSession',
+  'Invoke-Command', 'Measure-Object', 'New-PSSession', 'Out-File', 'Export-Csv', 'Import-Csv', 'Remove-PSSession', 'Resolve-DnsName', 'Restart-Service', 'Select-Object',
+  'Sort-Object', 'Test-Connection', 'Where-Object', 'Write-Host', 'Write-Output',
+];
+
+/** Commands by their name without its hyphen, in lower case. */
+export function commandNames(catalogue: Catalogue): ReadonlyMap<string, string> {
+  return new Map([...shellCommands, ...catalogue.names].map((name) => [name.replaceAll('-', '').toLowerCase(), name]));
+}
+
+const softHyphen = '\u00ad';
+const hyphens = /[\u00ad\u2010-\u2015\u2212]/g;
+const doubleQuotes = /[\u201c\u201d\u201e]/;
+const singleQuotes = /[\u2018\u2019\u201a\u201b]/;
+
+/** The damage in a script, in its own offsets. */
+export function repairScript({ text, language }: ScriptRegion, catalogue: Catalogue, names: ReadonlyMap<string, string>): ScriptRepair[] {
+  if (language !== 'powershell') return [...text.matchAll(/[\u201c\u201d\u201e]|(?<=\s)[\u2010-\u2015\u2212](?=\w)/g)].map((match) => (doubleQuotes.test(match[0]) ? quote(match.index, '"') : hyphen(match.index, '-')));
+  const { tree, comments } = parseScript(text);
+  const strings = quotedTexts(tree);
+  const commands = commandsOf(tree);
+  const isCommand = (name: string): boolean => names.get(name.replaceAll('-', '').toLowerCase())?.toLowerCase() === name.toLowerCase();
+  const isText = insideOf([...comments, ...strings]);
+  return [
+    ...wrongHyphens(text, isText, isCommand),
+    ...lostHyphens(commands, names),
+    ...curlyQuotes(text, strings),
+    ...brokenNames(text, isText, isCommand),
+    ...brokenParameters(text, commands, catalogue, isText),
+  ];
+}
+
+function hyphen(start: number, newText: string, end = start + 1): ScriptRepair {
+  return { kind: 'hyphen', range: { start, end }, newText };
+}
+
+function quote(start: number, newText: string): ScriptRepair {
+  return { kind: 'quote', range: { start, end: start + 1 }, newText };
+}
+
+interface QuotedText extends OffsetRange {
+  readonly isHereString: boolean;
+}
+
+function quotedTexts(tree: ScriptBlock): QuotedText[] {
+  const found: QuotedText[] = [];
+  walk(tree, (node) => {
+    if ((node.kind === 'StringConstantExpression' || node.kind === 'ExpandableStringExpression') && node.quote !== 'BareWord') found.push({ start: node.start, end: node.end, isHereString: node.quote.endsWith('HereString') });
+  });
+  return found;
+}
+
+/** Dashes that are no hyphen, and soft hyphens, which stand for one or for nothing. */
+function wrongHyphens(text: string, isText: (at: number) => boolean, isCommand: (name: string) => boolean): ScriptRepair[] {
+  return [...text.matchAll(/[\w\u00ad\u2010-\u2015\u2212-]+/g)].flatMap((word) => {
+    if (word[0].search(hyphens) < 0) return [];
+    const isName = isCommand(word[0].replaceAll(hyphens, '-'));
+    return [...word[0].matchAll(hyphens)].flatMap(({ 0: sign, index }): ScriptRepair[] => {
+      const at = word.index + index;
+      if (isText(at)) return sign === softHyphen ? [hyphen(at, '')] : [];
+      // At the end of a line it has split a word or stands for the hyphen of a parameter.
+      if (sign === softHyphen && !isName && index > 0) return [hyphen(at, '')];
+      return [hyphen(at, '-')];
+    });
+  });
+}
+
+/** `GetFederationTrust`. */
+function lostHyphens(commands: readonly NamedCommand[], names: ReadonlyMap<string, string>): ScriptRepair[] {
+  return commands.flatMap(({ name, command }): ScriptRepair[] => {
+    const first = command.elements[0];
+    const known = name === undefined || !/^[a-z]+$/i.test(name) ? undefined : names.get(name.toLowerCase());
+    const at = known?.indexOf('-') ?? -1;
+    return first === undefined || at < 0 ? [] : [hyphen(first.start + at, '-', first.start + at)];
+  });
+}
+
+/** Only the signs that quote; PowerShell takes curly ones too, other shells and people's eyes do not. */
+function curlyQuotes(text: string, strings: readonly QuotedText[]): ScriptRepair[] {
+  return strings.flatMap(({ start, end, isHereString }) =>
+    (isHereString ? [start + 1, end - 2] : [start, end - 1]).flatMap((at): ScriptRepair[] => {
+      const sign = text[at] ?? '';
+      return doubleQuotes.test(sign) ? [quote(at, '"')] : singleQuotes.test(sign) ? [quote(at, "'")] : [];
+    }),
+  );
+}
+
+/** `Get- FederationTrust`, and a name that a line's end has cut in two. */
+function brokenNames(text: string, isText: (at: number) => boolean, isCommand: (name: string) => boolean): ScriptRepair[] {
+  const afterHyphen = [...text.matchAll(/\b([a-z]+[-\u00ad\u2010-\u2015])(\s+)(?=([a-z]+)\b)/gi)];
+  const inNoun = [...text.matchAll(/\b([a-z]+-[a-z]+)([ \t]*\n[ \t]*)(?=([a-z]+)\b)/gi)].filter((match) => !isCommand(match[1] ?? ''));
+  return [...afterHyphen, ...inNoun].flatMap((match): ScriptRepair[] => {
+    const [, first = '', gap = '', rest = ''] = match;
+    const start = match.index + first.length;
+    return isText(match.index) || !isCommand(first.replace(hyphens, '-') + rest) ? [] : [{ kind: 'line', range: { start, end: start + gap.length }, newText: '' }];
+  });
+}
+
+/** `-` and its parameter on two lines, or a line that goes on with a parameter of the command above. */
+function brokenParameters(text: string, commands: readonly NamedCommand[], catalogue: Catalogue, isText: (at: number) => boolean): ScriptRepair[] {
+  const found: ScriptRepair[] = [];
+  const inOrder = [...commands].sort((a, b) => a.command.start - b.command.start);
+  let cmdlet: Cmdlet | undefined;
+  let lineEnd = -1;
+  let next = 0;
+  for (const line of lines(text)) {
+    const content = text.slice(line.start, line.end);
+    const [, indent = '', parameter = ''] = /^([ \t]*)[-\u00ad\u2010-\u2015]([a-z]+)/i.exec(content) ?? [];
+    const continues = parameter !== '' && cmdlet !== undefined && findParameter(cmdlet, parameter) !== undefined && !isText(line.start + indent.length);
+    if (continues) found.push({ kind: 'line', range: { start: lineEnd, end: line.start + indent.length }, newText: ' ' });
+    let last: NamedCommand | undefined;
+    for (; (inOrder[next]?.command.start ?? Infinity) < line.end; next++) last = inOrder[next];
+    // What goes on with a parameter reads as nonsense; only a cmdlet behind a bar in it is another command.
+    const own = last?.name === undefined ? undefined : catalogue.find(last.name);
+    cmdlet = continues ? (own ?? cmdlet) : own;
+    const dash = /(?<=\s)[-\u00ad\u2010-\u2015]$/.exec(content.trimEnd());
+    const below = dash === null ? null : /^\n[ \t]*(?=([a-z]+))/i.exec(text.slice(line.end, line.end + 500));
+    if (dash !== null && below !== null && cmdlet !== undefined && findParameter(cmdlet, below[1] ?? '') !== undefined && !isText(line.start + dash.index)) {
+      found.push({ kind: 'line', range: { start: line.start + dash.index + 1, end: line.end + below[0].length }, newText: '' });
+    }
+    lineEnd = line.start + content.trimEnd().length;
+  }
+  return found;
+}
+
+/** Tells whether an offset is inside one of the ranges, which do not overlap but for those inside each other. */
+function insideOf(ranges: readonly OffsetRange[]): (at: number) => boolean {
+  const outer: OffsetRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) if (range.start >= (outer.at(-1)?.end ?? 0)) outer.push(range);
+  return (at) => {
+    let [low, high] = [0, outer.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((outer[middle]?.start ?? Infinity) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return at < (outer[low - 1]?.end ?? 0);
+  };
+}
+
+function lines(text: string): Span[] {
+  return [...text.matchAll(/[^\n]*/g)].filter(({ 0: line }) => line !== '').map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}

@@ -1,0 +1,52 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { VersionCode } from '../catalogue/cmdlet.ts';
+import { isAvailableIn, versionCode, versionsInWords } from '../catalogue/versions.ts';
+import type { PlanStep } from '../plan/planModel.ts';
+import { placeInPlan, stepScript } from './stepScript.ts';
+import type { Rule } from './rule.ts';
+
+const keys = ['run', 'verify', 'undo'] as const;
+/** Behind these the commands of another Exchange are at hand. */
+const connects = new Set(['connect-exchangeonline', 'connect-exoservice', 'import-pssession', 'enter-pssession', 'add-pssnapin', 'import-module']);
+
+export const cmdletNotAvailable: Rule = {
+  code: 'step/cmdlet-not-available',
+  title: 'A cmdlet that the organization’s Exchange version does not have',
+  severity: 'warning',
+  guidance: ['G32', 'G34'],
+  *check({ plan, model, catalogue }) {
+    if (catalogue === undefined) return;
+    for (const step of model.steps) {
+      const versions = statedVersions(step);
+      if (versions.length === 0) continue;
+      const scripts = keys.map((key) => ({ key, ...stepScript(step, key) }));
+      if (scripts.some(({ commands, opaque }) => opaque || commands.some(({ name }) => connects.has(name)))) continue;
+      for (const { key, commands } of scripts) {
+        for (const command of commands) {
+          const cmdlet = command.sure ? catalogue.find(command.name) : undefined;
+          if (cmdlet === undefined || versions.some((version) => isAvailableIn(cmdlet, version))) continue;
+          const place = placeInPlan(plan, [...step.path, key], command.nameRange);
+          if (place === undefined) continue;
+          const instead = predecessor(catalogue, cmdlet.name, versions);
+          yield {
+            message: `"${cmdlet.name}" is not in ${versionsInWords(versions)}, which "${step.organization?.id ?? ''}" runs; it is documented for ${versionsInWords(cmdlet.versions)}.${instead === undefined ? ' Take a cmdlet that this version has.' : ` There it is "${instead}".`}`,
+            range: place.range,
+            fixes: instead !== undefined && place.exact ? [{ title: `Change to "${instead}"`, edits: [{ range: place.range, newText: instead }], preferred: true }] : [],
+          };
+        }
+      }
+    }
+  },
+};
+
+/** What the plan itself states; a profile knows the service of its time only. Any of its servers may be where the step is run. */
+function statedVersions({ organization }: PlanStep): readonly VersionCode[] {
+  const written = [organization?.data.exchange?.version, ...(organization?.data.servers ?? []).map(({ exchange }) => exchange?.version)];
+  return [...new Set(written.flatMap((version) => versionCode(version) ?? []))];
+}
+
+/** The cmdlet that this one has replaced, where the versions have that. Asked only where there is something to say. */
+function predecessor(catalogue: Catalogue, name: string, versions: readonly VersionCode[]): string | undefined {
+  const older = catalogue.entries.find((entry) => entry.outdated !== undefined && versions.some((version) => isAvailableIn(entry, version)) && catalogue.find(entry.name)?.replacedBy?.cmdlet === name);
+  return older?.name;
+}

@@ -1,0 +1,27 @@
+import { didYouMean } from '../spelling.ts';
+import { accepts, isBelowAccepted } from './acceptedBy.ts';
+import { replaceValueFix } from './fixes.ts';
+import type { Rule } from './rule.ts';
+
+export const namespaceNotAccepted: Rule = {
+  code: 'trust/namespace-not-accepted',
+  title: 'An account namespace whose domain is not an accepted domain of its organization',
+  severity: 'warning',
+  guidance: ['G32b', 'G33', 'G36b'],
+  *check({ plan, model }) {
+    for (const organization of model.organizations) {
+      const { accountNamespace, acceptedDomains, hosting, knownDomains, id } = organization;
+      if (accountNamespace === undefined || acceptedDomains.length === 0 || hosting === 'online') continue;
+      const { name, path } = accountNamespace;
+      if (accepts(organization, name) || isBelowAccepted(organization, name)) continue;
+      const range = plan.valueRange(path);
+      if (range === undefined) continue;
+      const meant = didYouMean(name, knownDomains);
+      yield {
+        message: `The account namespace of "${id}" is made of "${name}", which is not among its accepted domains (${knownDomains.slice(0, 10).map((each) => `"${each}"`).join(', ')}). Expected is the primary accepted domain, with or without the prefix FYDIBOHF25SPDLT.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+        range,
+        fixes: meant === undefined ? [] : [replaceValueFix(range, meant, false)],
+      };
+    }
+  },
+};

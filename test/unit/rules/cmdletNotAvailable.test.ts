@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { openCatalogue } from '../../../server/src/service/catalogue/catalogue.ts';
+import { parsePlan } from '../../../server/src/service/plan/planDocument.ts';
+import { planModel } from '../../../server/src/service/plan/planModel.ts';
+import { checkSchema } from '../../../server/src/service/plan/schemaFindings.ts';
+import { cmdletNotAvailable } from '../../../server/src/service/rules/cmdletNotAvailable.ts';
+import type { RuleFinding } from '../../../server/src/service/rules/rule.ts';
+import { catalogueText } from '../../support/service.ts';
+
+const catalogue = openCatalogue(catalogueText);
+
+function findingsOf(text: string, knowsCmdlets = true): { text: string; findings: RuleFinding[] } {
+  const plan = parsePlan(text);
+  const model = planModel(plan, checkSchema(plan).unfit);
+  return { text, findings: [...cmdletNotAvailable.check({ plan, model, ...(knowsCmdlets ? { catalogue } : {}) })] };
+}
+
+const plan = (exchange: string, script: string, key = 'run'): string => `federationPlan: 1
+organizations:
+  a: { ${exchange}, acceptedDomains: [a.example] }
+steps:
+  - id: s
+    organization: a
+    ${key}: |
+      ${script}
+`;
+
+for (const [name, text, where, says, instead] of [
+  ['a newer name on Exchange 2010', plan('exchange: { version: 2010 }', 'Get-ClientAccessService | Get-WebServicesVirtualDirectory'), 'Get-ClientAccessService', /not in Exchange 2010, which "a" runs/, 'Get-ClientAccessServer'],
+  ['to look at', plan('exchange: { version: 2013 }', 'Get-ClientAccessService', 'verify'), 'Get-ClientAccessService', /Exchange 2013/, 'Get-ClientAccessServer'],
+  ['a server’s in the cloud', plan('exchange: { version: Online }', 'New-FederationTrust -Name X'), 'New-FederationTrust', /not in Exchange Online/, undefined],
+] as const) {
+  test(`step/cmdlet-not-available: ${name}`, () => {
+    const { findings } = findingsOf(text);
+    assert.deepEqual(findings.map(({ range }) => text.slice(range.start, range.end)), [where]);
+    assert.match(findings[0]?.message ?? '', says);
+    assert.equal(findings[0]?.fixes?.[0]?.edits[0]?.newText, instead);
+  });
+}
+
+for (const [name, text] of Object.entries({
+  'the version has it': plan('exchange: { version: 2016 }', 'Get-ClientAccessService'),
+  'an older name that still works': plan('exchange: { version: 2010 }', 'Get-ClientAccessServer'),
+  'one of the servers has it': plan('exchange: { version: 2010 }, servers: [{ name: EX2, exchange: { version: 2016 } }]', 'Get-ClientAccessService'),
+  'the version is not stated': plan('name: A', 'Get-ClientAccessService'),
+  'a profile’s version is of its time': plan('role: service', 'Get-ClientAccessService').replace('organizations:', 'profile: nhsmail-2018\norganizations:'),
+  'not a cmdlet that is known': plan('exchange: { version: 2010 }', 'Get-ClientAccesService'),
+  'asked for first': plan('exchange: { version: 2010 }', 'if (Get-Command Get-ClientAccessService) { Get-ClientAccessService }'),
+  'connected to another Exchange': plan('exchange: { version: 2016 }', 'Connect-ExchangeOnline; Get-IntraOrganizationConfiguration; Get-HybridMailflow; Get-AvailabilityConfig'),
+  'in a comment': plan('exchange: { version: 2010 }', '# Get-ClientAccessService'),
+})) {
+  test(`step/cmdlet-not-available is silent: ${name}`, () => assert.deepEqual(findingsOf(text).findings, []));
+}
+
+test('step/cmdlet-not-available is silent without the catalogue', () => assert.deepEqual(findingsOf(plan('exchange: { version: 2010 }', 'Get-ClientAccessService'), false).findings, []));

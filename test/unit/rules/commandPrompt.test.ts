@@ -1,0 +1,23 @@
+import { checkRule } from '../../support/checkRule.ts';
+import { twoSides } from '../../support/plans.ts';
+
+const plan = (line: string): string => twoSides('', `steps:\n  - id: s\n    organization: battlecalfed\n    commandPrompt: |\n      ${line}\n      netsh winhttp show proxy\n`);
+const exceptions = '<local>;*.a.example;192.168.*';
+
+checkRule(
+  'step/command-prompt',
+  {
+    'the prompt of netsh': { finds: plan('netsh winhttp«>»show proxy'), says: /redirects into a file/, fixed: plan('netsh winhttp show proxy') },
+    'the opening quote is missing': { finds: plan(`netsh winhttp set proxy p1.a.example:1234 «${exceptions}"»`), says: /in double quotes/, fixed: plan(`netsh winhttp set proxy p1.a.example:1234 "${exceptions}"`) },
+    'both are missing': { finds: plan(`netsh winhttp set proxy p1.a.example:1234 «${exceptions}»`), says: /in double quotes/, fixed: plan(`netsh winhttp set proxy p1.a.example:1234 "${exceptions}"`) },
+    'a placeholder': { finds: plan('netsh winhttp set proxy «<»Proxy Server>:Proxy Port'), says: /redirection/ },
+  },
+  {
+    'in quotes': plan(`netsh winhttp set proxy p1.a.example:1234 "${exceptions}"`),
+    'by name, in quotes': plan(`netsh winhttp set proxy proxy-server="p1.a.example:1234" bypass-list="${exceptions}"`),
+    'a redirection that is meant': plan('netsh winhttp show proxy > before.txt'),
+    'another that is meant': plan(`netsh winhttp set proxy p1.a.example:1234 "${exceptions}" > done.txt`),
+    'no exceptions': plan('netsh winhttp set proxy p1.a.example:1234'),
+    'another program': plan('sort < names.txt'),
+  },
+);
