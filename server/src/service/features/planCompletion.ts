@@ -5,6 +5,7 @@ import { newEntries } from './newEntry.ts';
 import { placeAt, type Place } from './placeAt.ts';
 import { keyText, valueText } from './planText.ts';
 import { valuesAt } from './planValues.ts';
+import { lineBreakOf } from '../plan/lineBreak.ts';
 
 /** Keys and values of a plan at a cursor; inside broken YAML too. The model gives the values that the plan itself holds. */
 export function completePlan(text: string, offset: number, model: PlanModel): CompletionEntry[] {
@@ -12,7 +13,7 @@ export function completePlan(text: string, offset: number, model: PlanModel): Co
   const schema = place === undefined ? undefined : schemaAt(place.path);
   if (place === undefined || schema === undefined) return [];
   if (place.kind === 'value') return values(place, schema, model);
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(text);
   const entries = newEntries(place, schema, model, lineBreak);
   const mapping = narrowed(schema, 'mapping');
   // A key directly inside square brackets would make a mapping of one key; `newEntries` offers it with its braces.

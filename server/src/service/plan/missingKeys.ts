@@ -2,6 +2,7 @@ import { isAlias, isMap } from 'yaml';
 import type { TextEdit } from '../finding.ts';
 import type { PlanDocument } from './planDocument.ts';
 import type { PlanPath } from './planPath.ts';
+import { lineBreakOf } from './lineBreak.ts';
 
 /**
  * The edit that adds keys without a value to a mapping, at its end and with its indentation. Undefined where the mapping is
@@ -13,7 +14,7 @@ export function missingKeysEdit(plan: PlanDocument, path: PlanPath, keys: readon
   const { indent, end } = place;
   // A block scalar's value ends after its line break, any other before it.
   const afterBreak = end > 0 && plan.text[end - 1] === '\n';
-  const lineBreak = plan.text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = lineBreakOf(plan.text);
   const lines = keys.map((key) => `${' '.repeat(indent)}${key}: `);
   const newText = afterBreak ? lines.map((line) => line + lineBreak).join('') : lines.map((line) => lineBreak + line).join('');
   return { range: { start: end, end }, newText };

@@ -2,6 +2,7 @@ import { isMap, isSeq } from 'yaml';
 import type { OffsetRange, QuickFix, TextEdit } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanPath } from '../plan/planPath.ts';
+import { lineBreakOf } from '../plan/lineBreak.ts';
 
 /** A fix that writes another value in the place of a scalar. */
 export function replaceValueFix(range: OffsetRange, value: string, preferred = true): QuickFix {
@@ -53,8 +54,4 @@ export function isWritten(plan: PlanDocument, path: PlanPath): boolean {
 
 function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-
-function lineBreakOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
 }
