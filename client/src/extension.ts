@@ -6,6 +6,7 @@ import { registerEvidence } from './checks/evidenceDocument.ts';
 import { registerInsertCmdlet } from './commands/insertCmdlet.ts';
 import { registerNewPlan } from './commands/newPlan.ts';
 import { registerPickTarget } from './commands/pickTarget.ts';
+import { registerRepairPdf } from './commands/repairPdf.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerRunChecks } from './commands/runChecks.ts';
 import { registerShowLog } from './commands/showLog.ts';
@@ -33,6 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerNewPlan(context);
   registerRestartServer(context, server);
   registerShowLog(context, server);
+  registerRepairPdf(context);
   registerPlainYamlHint(context);
 
   await server.start();

@@ -45,10 +45,11 @@ export function registerRunChecks(context: vscode.ExtensionContext, store: Check
       await vscode.commands.executeCommand('exchangeFederation.checks.focus');
       await run(store.plan?.target);
     }),
-    // The lens above a domain; the plan it stands in is the active one.
-    vscode.commands.registerCommand('exchangeFederation.runDomain', async (target: Target) => {
+    // The lens above a domain.
+    vscode.commands.registerCommand('exchangeFederation.runDomain', async ({ uri, organization, domain }: Target & { readonly uri: string }) => {
+      await vscode.window.showTextDocument(vscode.Uri.parse(uri));
       await vscode.commands.executeCommand('exchangeFederation.checks.focus');
-      await run(target);
+      await run({ organization, domain });
     }),
     // Without a row, as by a key binding, it is all of them.
     vscode.commands.registerCommand('exchangeFederation.runRow', (row: Row | undefined) => {

@@ -65,7 +65,7 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
   /** What is known besides the text has changed. */
   function renew(uri: string): void {
     if (!pull) schedule(uri);
-    else if (canRefresh) void connection.languages.diagnostics.refresh();
+    else if (canRefresh) Promise.resolve(connection.languages.diagnostics.refresh()).catch((error: unknown) => connection.console.error(`diagnostics: ${String(error)}`));
   }
 
   plans.documents.onDidChangeContent(({ document }) => schedule(document.uri));

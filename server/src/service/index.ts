@@ -48,7 +48,7 @@ export function createLanguageService(host: ServiceHost): LanguageService {
   const catalogue = openCatalogue(host.catalogueText);
   return {
     ...editorFeatures(catalogue, (name) => host.toAscii(name)),
-    read: readPlan,
+    read: (text, previous) => readPlan(text, previous, catalogue),
     complete({ document, model }, offset) {
       const region = regionAt(document, offset);
       return region === undefined ? completePlan(document.text, offset, model) : completeRegion(region, offset, model, catalogue);

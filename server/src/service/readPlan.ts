@@ -1,3 +1,4 @@
+import type { Catalogue } from './catalogue/catalogue.ts';
 import { validate } from './features/validate.ts';
 import type { Finding } from './finding.ts';
 import { parsePlan, type PlanDocument } from './plan/planDocument.ts';
@@ -11,10 +12,13 @@ export interface ReadPlan {
   readonly findings: readonly Finding[];
 }
 
-/** @param previous the plan before the change; what it has read already is not read again */
-export function readPlan(text: string, previous?: ReadPlan): ReadPlan {
+/**
+ * @param previous the plan before the change; what it has read already is not read again
+ * @param catalogue the cmdlets; rules that need them are silent without
+ */
+export function readPlan(text: string, previous?: ReadPlan, catalogue?: Catalogue): ReadPlan {
   const document = parsePlan(text, previous?.document);
   const schema = checkSchema(document);
   const model = planModel(document, schema.unfit);
-  return { document, model, findings: validate(document, schema, model) };
+  return { document, model, findings: validate(document, schema, model, catalogue) };
 }

@@ -1,8 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findParameter } from '../catalogue/findParameter.ts';
 import { helpPage } from '../catalogue/helpPage.ts';
+import { describeExchange } from '../exchange/exchangeBuilds.ts';
 import type { OffsetRange } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
+import type { PlanPath } from '../plan/planPath.ts';
 import { narrowed, schemaAt, type SchemaNode } from '../plan/planSchema.ts';
 import { valueAt } from '../plan/schemaFindings.ts';
 import { pathAt } from './pathAt.ts';
@@ -22,6 +24,7 @@ export function hoverPlan(plan: PlanDocument, offset: number, catalogue: Catalog
   const chosen = at.part === 'value' && typeof value === 'string' ? narrowed(schema, 'scalar') : schema;
   const name = at.path.findLast((part) => typeof part === 'string') ?? '';
   const parts = [`**${name}**`, chosen.description ?? '', valuesOf(chosen, at.part === 'value' ? value : undefined), parameterOf(schema, catalogue)];
+  if (at.path.includes('exchange')) parts.push(exchangeOf(plan, at.path));
   return { markdown: parts.filter((part) => part !== '').join('\n\n'), range };
 }
 
@@ -39,4 +42,15 @@ function parameterOf(schema: SchemaNode, catalogue: Catalogue): string {
   const parameter = schema['x-parameter'] === undefined ? undefined : findParameter(cmdlet, schema['x-parameter']);
   const link = `[${cmdlet.name}](${helpPage(cmdlet.name)})`;
   return parameter === undefined ? `Exchange: ${link}` : `Exchange: ${link} \`-${parameter.name}\` (${parameter.type}; ${parameter.versions.join(', ')})`;
+}
+
+/** Build, date and support of the Exchange that is stated around a path. */
+function exchangeOf(plan: PlanDocument, path: PlanPath): string {
+  const stated = valueAt(plan.value, path.slice(0, path.indexOf('exchange') + 1));
+  if (typeof stated !== 'object' || stated === null) return '';
+  const text = (key: string): Record<string, string> => {
+    const value = (stated as Record<string, unknown>)[key];
+    return typeof value === 'string' ? { [key]: value } : {};
+  };
+  return describeExchange({ ...text('version'), ...text('update'), ...text('build') }) ?? '';
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Finding } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanModel } from '../plan/planModel.ts';
@@ -5,15 +6,16 @@ import type { SchemaCheck } from '../plan/schemaFindings.ts';
 import { rules } from '../rules/index.ts';
 
 /** All that is wrong with a plan, in the order of the text. Never throws. */
-export function validate(plan: PlanDocument, schema: SchemaCheck, model: PlanModel): Finding[] {
+export function validate(plan: PlanDocument, schema: SchemaCheck, model: PlanModel, catalogue?: Catalogue): Finding[] {
   const syntax = plan.problems.map((problem): Finding => ({ ...problem, severity: 'error', fixes: [] }));
   // Behind a merge marker or in a plan that could not be read at all, whatever else is said would be noise.
   if (!plan.isRead) return syntax;
   // Another version of the format may know other keys and mean other things by them.
   const version = schema.findings.find(({ code }) => code === 'plan/unknown-version');
   if (version !== undefined) return [...syntax, version];
+  const context = { plan, model, ...(catalogue === undefined ? {} : { catalogue }) };
   const found = rules.flatMap((rule) =>
-    [...rule.check({ plan, model })].map((finding): Finding => ({ code: rule.code, severity: rule.severity, fixes: [], ...finding })),
+    [...rule.check(context)].map((finding): Finding => ({ code: rule.code, severity: rule.severity, fixes: [], ...finding })),
   );
   const firstBreak = Math.min(...syntax.map(({ range }) => range.start));
   // Behind a break in the YAML keys may belong to the wrong mapping, and a mapping may lack what stands further on.
