@@ -7,15 +7,13 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { CompletionEntry } from '../../server/src/service/features/completionEntry.ts';
 import { parsePlan } from '../../server/src/service/plan/planDocument.ts';
 import { service } from '../support/service.ts';
+import { runs } from '../support/fuzz.ts';
 
 declare const __projectRoot: string;
 
 const examples = readdirSync(path.join(__projectRoot, 'examples'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.fedplan.yaml'))
   .map((file) => readFileSync(path.join(__projectRoot, 'examples', file), 'utf8'));
-
-/** More by `FEDPLAN_FUZZ_RUNS`; a failure prints its seed. */
-const runs = Number(process.env.FEDPLAN_FUZZ_RUNS ?? 150);
 
 const inserts = [
   '', ' ', '\n', '\r\n', '\r', '\t', '\n  ', '\n    ', '\n      ', '\n  - ', '- ', '-', ': ', ':', ', ', ',', '{', '}', '[', ']', '{ ', '"', "'", "it's ", '#', ' # ', '&a ', '*a', '!!str ', '|\n', '>-\n', '---\n', '? ', '\u2028', '\ud83d', '\uFEFF',

@@ -7,15 +7,13 @@ import { scriptRegions } from '../../server/src/service/embedded/scriptRegions.t
 import { parsePlan } from '../../server/src/service/plan/planDocument.ts';
 import { sliceItems } from '../../server/src/service/plan/planItems.ts';
 import { readPlan, type ReadPlan } from '../../server/src/service/readPlan.ts';
+import { runs } from '../support/fuzz.ts';
 
 declare const __projectRoot: string;
 
 const examples = readdirSync(path.join(__projectRoot, 'examples'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.fedplan.yaml'))
   .map((file) => readFileSync(path.join(__projectRoot, 'examples', file), 'utf8'));
-
-/** More by `FEDPLAN_FUZZ_RUNS`; a failure prints its seed. */
-const runs = Number(process.env.FEDPLAN_FUZZ_RUNS ?? 150);
 
 /** Pieces that fit together in any order, and some that do not; what YAML can do with lines, in short. */
 const pieces = [

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import type { LanguageService } from '../../../server/src/service/index.ts';
 import { edited } from '../../support/marked.ts';
 import { service } from '../../support/service.ts';
+import { runs } from '../../support/fuzz.ts';
 
 declare const __projectRoot: string;
 
@@ -82,6 +83,6 @@ test('each feature answers for a plan with scars', () => {
       const text = scars.reduce((before, { at: place, remove, insert }) => before.slice(0, place) + insert + before.slice(place + remove), example);
       askAll(service.read(text), at % (text.length + 1));
     }),
-    { numRuns: 150 },
+    { numRuns: runs },
   );
 });

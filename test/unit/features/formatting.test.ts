@@ -5,6 +5,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { edited } from '../../support/marked.ts';
 import { service } from '../../support/service.ts';
+import { runs } from '../../support/fuzz.ts';
 
 declare const __projectRoot: string;
 
@@ -108,6 +109,6 @@ test('whatever is formatted reads as before, and twice is once', () => {
       assert.equal(once.replaceAll(/[ \t]/g, ''), text.replaceAll(/[ \t]/g, ''));
       assert.equal(edited(once, service.format(after)), once);
     }),
-    { numRuns: 300 },
+    { numRuns: runs },
   );
 });

@@ -1,5 +1,5 @@
 import { closingQuote } from './planLine.ts';
-import { lineAt } from './surroundingLines.ts';
+import { lineAt, linesBelow } from './surroundingLines.ts';
 
 /** What a bracket or brace holds that is open at the cursor. */
 interface Open {
@@ -39,8 +39,8 @@ const lookAhead = 20_000;
 const mostKeys = 1000;
 
 /**
- * Reads a collection in brackets from its opening to behind the cursor, forgiving what is broken: a quote ends with its line at
- * the latest, and a line behind the cursor that is not indented more deeply than `threshold` is not in the brackets any more.
+ * Reads a collection in brackets from its opening to behind the cursor, forgiving what is broken: a quote without end ends with its
+ * line, and a line behind the cursor that is not indented more deeply than `threshold` is not in the brackets any more.
  * `nothing`: in a comment, an anchor, or behind something that only a comma can follow. Undefined: not inside.
  */
 export function flowCursor(text: string, from: number, offset: number, threshold: number): FlowCursor | 'nothing' | undefined {
@@ -87,9 +87,11 @@ export function flowCursor(text: string, from: number, offset: number, threshold
       at = end;
     } else if (token === undefined && (character === '"' || character === "'")) {
       const { end: lineEnd } = lineAt(text, at);
-      const close = closingQuote(text, at, lineEnd);
-      token = { start: at, kind: 'quoted', end: close === undefined ? lineEnd : close + 1 };
-      if (cursor === undefined && at < offset && offset <= token.end) look(at);
+      const end = quotedEnd(text, at, lineEnd, threshold);
+      token = { start: at, kind: 'quoted', end };
+      // What is written over several lines is left alone.
+      if (cursor === undefined && at < offset && offset <= end && end > lineEnd) return 'nothing';
+      if (cursor === undefined && at < offset && offset <= end) look(at);
       at = token.end;
     } else if (token === undefined && (character === '&' || character === '!')) {
       const end = at + (/^[^\s,[\]{}]*/.exec(text.slice(at, at + 200))?.[0].length ?? 1);
@@ -126,6 +128,18 @@ export function flowCursor(text: string, from: number, offset: number, threshold
     }
   }
   return cursor === undefined ? undefined : { ...cursor, isClosed, end: at };
+}
+
+/** Behind the closing quote, which may stand on a further line of the collection; where there is none, the end of the line. */
+function quotedEnd(text: string, open: number, lineEnd: number, threshold: number): number {
+  const close = closingQuote(text, open, lineEnd);
+  if (close !== undefined) return close + 1;
+  let extent = lineEnd;
+  for (const line of linesBelow(text, lineEnd)) {
+    if (line.indent <= threshold || line.end > open + lookAhead) break;
+    extent = line.end;
+  }
+  return (closingQuote(text, open, extent) ?? lineEnd - 1) + 1;
 }
 
 function cursorOf(stack: readonly Open[], start: number): Omit<FlowCursor, 'isClosed' | 'end'> | undefined {

@@ -22,12 +22,15 @@ export function flowPlaceAt(text: string, offset: number): Place | 'outside' | u
   for (const { from, threshold } of openings(text, line, offset)) {
     const found = flowCursor(text, from, offset, threshold);
     if (found === undefined) continue;
-    const isLeft = from < line.start && line.isEmpty && offset - line.start <= threshold;
+    const column = offset - line.start;
+    const isLeft = from < line.start && line.isEmpty && column <= threshold;
     // Brackets without end do not hold what is written at or left of the column where they belong to.
     if (isLeft && (found === 'nothing' || !found.isClosed)) continue;
     const outer = blockPath(text, from);
     if (outer === undefined) continue;
-    return found === 'nothing' ? undefined : placeIn(text, offset, line, found, [...outer, ...found.path]);
+    // Nothing may stand that far left, nor can more be written into the indentation of a line that holds an entry.
+    const isIndentation = from < line.start && !line.isEmpty && column < line.indent && (column <= threshold || !/[\]}]/.test(text[line.start + line.indent] ?? ''));
+    return found === 'nothing' || isLeft || isIndentation ? undefined : placeIn(text, offset, line, found, [...outer, ...found.path]);
   }
   return 'outside';
 }
