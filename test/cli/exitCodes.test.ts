@@ -46,6 +46,7 @@ const cases: readonly (readonly [args: readonly string[], code: number, says: Re
   [['help'], 0, /fedplan check <file…>/],
   [['chekc', good], 2, /"chekc" is not a command/],
   [['practice', '--scenario', 'nobody'], 2, /nobody/],
+  [['practice', '--list'], 0, /^healthy\tpractice\/healthy\.fedplan\.yaml\t/],
 ];
 
 for (const [args, code, says] of cases) {
