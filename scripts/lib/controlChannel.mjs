@@ -15,7 +15,6 @@ const operations = {
     if (timeout > 0) await page.locator(selector).first().waitFor({ timeout });
     return page.locator(selector).allInnerTexts();
   },
-  waitUntilGone: (page, selector, timeout) => page.locator(selector).first().waitFor({ state: 'hidden', timeout }),
   screenshot: async (page, name, pictures) => {
     const file = path.join(pictures, `${name.replace(/[^\w.-]+/g, '-')}.png`);
     mkdirSync(pictures, { recursive: true });

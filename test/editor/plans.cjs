@@ -24,3 +24,22 @@ exports.diagnostics = (uri, fits) =>
     subscription = vscode.languages.onDidChangeDiagnostics(look);
     look();
   });
+
+/**
+ * What `read` makes of a document, as soon as it is `expected` (at the latest after 10 s, as it is then). The window is ahead of the extension host: what the
+ * screen shows already reaches this side's document one message later.
+ */
+exports.documentBecomes = (document, read, expected) =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(limit);
+      subscription.dispose();
+      resolve(read(document));
+    };
+    const look = () => {
+      if (read(document) === expected) end();
+    };
+    const limit = setTimeout(end, 10_000);
+    const subscription = vscode.workspace.onDidChangeTextDocument(look);
+    look();
+  });

@@ -26,7 +26,5 @@ exports.type = (text) => operate('type', text);
 exports.press = (key) => operate('press', key);
 /** The texts of all elements of a selector, as soon as there is one; `timeout` 0 does not wait. */
 exports.text = (selector, timeout = 10_000) => operate('text', selector, timeout);
-/** Waits until no element of a selector shows. */
-exports.waitUntilGone = (selector, timeout = 10_000) => operate('waitUntilGone', selector, timeout);
 /** Saves a picture and answers its file. */
 exports.screenshot = (name) => operate('screenshot', name);
