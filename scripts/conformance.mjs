@@ -20,6 +20,7 @@ const show = option('--show', 10);
 const fresh = option('--fresh', 6000);
 const seed = option('--seed', Date.now() % 1_000_000);
 const engineFolder = path.join(projectRoot, 'test', 'powershell-engine');
+const cmdletFacts = path.join(projectRoot, 'server', 'data', 'sources', 'cmdlets.json');
 const engineOutput = path.join(projectRoot, 'out', 'powershell-engine', 'bin');
 
 const { answer, compare, freshTexts, newComparison, ratio, rows, summary, vocabularyOf, wanted } = await importTypeScript('test/conformance/index.ts');
@@ -84,7 +85,7 @@ async function buildEngine() {
 }
 
 async function askEngine(requests) {
-  const child = spawn('dotnet', [path.join(engineOutput, 'powershell-engine.dll')], { stdio: ['pipe', 'pipe', 'inherit'], windowsHide: true });
+  const child = spawn('dotnet', [path.join(engineOutput, 'powershell-engine.dll'), '--cmdlets', cmdletFacts], { stdio: ['pipe', 'pipe', 'inherit'], windowsHide: true });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => (output += chunk));
   const ended = new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));

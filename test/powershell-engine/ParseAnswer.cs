@@ -14,33 +14,33 @@ sealed class ParseAnswer
 
     public void Write(Utf8JsonWriter writer)
     {
-        List(writer, "errors", errors, error =>
+        Answer.List(writer, "errors", errors, error =>
         {
             writer.WriteString("id", error.ErrorId);
-            Range(writer, error.Extent);
+            Answer.Range(writer, error.Extent);
             if (error.IncompleteInput) writer.WriteBoolean("incomplete", true);
         });
         var newer = NewerSyntax().ToList();
         if (newer.Count > 0)
         {
-            List(writer, "v7only", newer, found =>
+            Answer.List(writer, "v7only", newer, found =>
             {
                 writer.WriteString("what", found.What);
-                Range(writer, found.Where);
+                Answer.Range(writer, found.Where);
             });
         }
-        List(writer, "commands", tree.FindAll(each => each is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>(), command =>
+        Answer.List(writer, "commands", tree.FindAll(each => each is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>(), command =>
         {
             writer.WriteString("name", command.GetCommandName());
-            Range(writer, command.Extent);
-            List(writer, "elements", command.CommandElements, element => Element(writer, element));
+            Answer.Range(writer, command.Extent);
+            Answer.List(writer, "elements", command.CommandElements, element => Element(writer, element));
         });
     }
 
     static void Element(Utf8JsonWriter writer, CommandElementAst element)
     {
         writer.WriteString("t", element.GetType().Name);
-        Range(writer, element.Extent);
+        Answer.Range(writer, element.Extent);
         switch (element)
         {
             case CommandParameterAst parameter:
@@ -71,22 +71,4 @@ sealed class ParseAnswer
     static bool IsNewer(Ast each) => each
         is PipelineChainAst or TernaryExpressionAst or PipelineAst { Background: true }
         or MemberExpressionAst { NullConditional: true } or IndexExpressionAst { NullConditional: true };
-
-    static void List<T>(Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> write)
-    {
-        writer.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            writer.WriteStartObject();
-            write(item);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
-    }
-
-    static void Range(Utf8JsonWriter writer, IScriptExtent extent)
-    {
-        writer.WriteNumber("start", extent.StartOffset);
-        writer.WriteNumber("end", extent.EndOffset);
-    }
 }
