@@ -14,6 +14,7 @@ function source(file) {
 function facts() {
   const cmdlets = source('cmdlets.json').meta.source;
   const [builtins] = source('powershell-builtins.json').meta.sources;
+  const [windows] = source('windows-modules.json').meta.sources;
   const builds = source('exchange-builds.json').meta.sources;
   const row = (what, { repository, commit, commitDate }, licence) => {
     const link = `[${repository.replace('https://github.com/', '')}](${repository})`;
@@ -30,6 +31,7 @@ function facts() {
     '| --- | --- | --- | --- |',
     row('Exchange cmdlets', cmdlets, ccBy),
     row('PowerShell commands and common parameters', builtins, ccBy),
+    row('Commands of Windows modules', windows, ccBy),
     row('`netsh winhttp`', { repository: 'https://github.com/MicrosoftDocs/windowsserverdocs', commit: '625b444d5e66d8268ad85b2035fc8a50f3ab1c0b' }, ccBy),
     row('Exchange builds', builds.docs, ccBy),
     row('Exchange builds', builds.csv, 'MIT'),

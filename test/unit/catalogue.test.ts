@@ -57,6 +57,43 @@ test('tells a retired name from an unknown one', () => {
   assert.equal(catalogue.find('Get-ActivityAlert'), undefined);
 });
 
+test('knows whose command a name or an alias is', () => {
+  for (const [written, name, origin, kind] of [
+    ['get-federationtrust', 'Get-FederationTrust', 'exchange', 'cmdlet'],
+    ['?', 'Where-Object', 'powershell', 'cmdlet'],
+    ['%', 'ForEach-Object', 'powershell', 'cmdlet'],
+    ['FL', 'Format-List', 'powershell', 'cmdlet'],
+    ['select', 'Select-Object', 'powershell', 'cmdlet'],
+    ['Microsoft.PowerShell.Utility\\Select-Object', 'Select-Object', 'powershell', 'cmdlet'],
+    ['Resolve-DnsName', 'Resolve-DnsName', 'windows', 'cmdlet'],
+    ['Connect-ExchangeServer', 'Connect-ExchangeServer', 'exchange', 'function'],
+    ['md', 'mkdir', 'powershell', 'function'],
+    ['ise', 'powershell_ise.exe', 'windows', 'program'],
+  ] as const) {
+    const { name: found, origin: whose, kind: what } = catalogue.command(written) ?? {};
+    assert.deepEqual([found, whose, what], [name, origin, kind], written);
+  }
+  for (const unknown of ['', 'Get-Nothing', 'constructor', 'Elsewhere\\Select-Object', '\\Select-Object', 'netsh']) assert.equal(catalogue.command(unknown), undefined, unknown);
+});
+
+test('tells what only one of the two PowerShells has', () => {
+  assert.equal(catalogue.alias('gerr')?.onlyInPowershell, '7');
+  assert.equal(catalogue.alias('wget')?.onlyInPowershell, '5.1');
+  assert.equal(catalogue.alias('gwmi')?.onlyInPowershell, '5.1');
+  assert.equal(catalogue.alias('icm')?.onlyInPowershell, undefined, 'its page is silent, but 7 has it');
+  assert.equal(catalogue.command('Get-WmiObject')?.onlyInPowershell, '5.1');
+  assert.equal(catalogue.cmdlet('%')?.parameters.find(({ name }) => name === 'Parallel')?.onlyInPowershell, '7');
+  assert.equal(catalogue.variable('iswindows')?.onlyInPowershell, '7');
+  assert.deepEqual(catalogue.variable('_'), { name: '_', kind: 'automatic' });
+});
+
+test('commands of PowerShell and Windows are in every Exchange version', () => {
+  const cmdlet = catalogue.cmdlet('Where-Object');
+  assert.ok(cmdlet);
+  for (const version of ['2010', 'SE', 'EXO'] as const) assert.ok(isAvailableIn(cmdlet, version));
+  assert.equal(cmdlet.module, 'Microsoft.PowerShell.Core');
+});
+
 test('says where a replacement begins', () => {
   assert.deepEqual(catalogue.find('Get-ClientAccessServer')?.replacedBy, {
     cmdlet: 'Get-ClientAccessService',
@@ -133,5 +170,5 @@ test('reads a file whose lines end in CRLF', () => {
 });
 
 test('refuses a file of another format and says which', () => {
-  assert.throws(() => openCatalogue('{"format":"exchange-cmdlet-catalogue","formatVersion":2}\n[]'), /formatVersion|"exchange-cmdlet-catalogue" 2/);
+  assert.throws(() => openCatalogue('{"format":"exchange-cmdlet-catalogue","formatVersion":99}\n[]'), /"exchange-cmdlet-catalogue" 99/);
 });

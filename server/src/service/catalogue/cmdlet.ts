@@ -3,8 +3,18 @@
 /** Codes of the documentation: `EXO` Exchange Online, `ADDON` its security add-on, `SCC` Security & Compliance. */
 export type VersionCode = '2010' | '2013' | '2016' | '2019' | 'SE' | 'EXO' | 'ADDON' | 'SCC';
 
+/** Who brings a command: Exchange, PowerShell itself, or a module of Windows. */
+export type Origin = 'exchange' | 'powershell' | 'windows';
+
+/** `5.1` stands for Windows PowerShell, `7` for PowerShell 7. */
+export type PowershellEdition = '5.1' | '7';
+
 export interface Cmdlet {
   readonly name: string;
+  readonly origin: Origin;
+  /** Of PowerShell and Windows only. */
+  readonly module?: string;
+  /** Of PowerShell and Windows: every version, since they do not follow Exchange's. */
   readonly versions: readonly VersionCode[];
   readonly category?: string;
   readonly environment: 'onprem' | 'cloud' | 'both' | 'scc' | 'edge' | 'exo-module';
@@ -22,6 +32,11 @@ export interface Cmdlet {
   readonly deprecatedIn?: string;
   readonly internal?: boolean;
   readonly replacedBy?: Replacement;
+  /** Only one of the two PowerShells has it. */
+  readonly onlyInPowershell?: PowershellEdition;
+  readonly aliases?: readonly string[];
+  /** A function without -Verbose, -ErrorAction and the others. */
+  readonly noCommonParameters?: boolean;
   readonly sets: readonly ParameterSet[];
   /** In the order of its page. */
   readonly parameters: readonly Parameter[];
@@ -117,6 +132,10 @@ export interface ParameterFacts {
   readonly replacedBy?: string;
   readonly notInSyntax?: boolean;
   readonly noSection?: boolean;
+  /** Only one of the two PowerShells has it; those of 7 are in no parameter set. */
+  readonly onlyInPowershell?: PowershellEdition;
+  /** Further values that PowerShell 7 has. */
+  readonly valuesOfPowershell7?: readonly string[];
 }
 
 /** A parameter that PowerShell gives to every cmdlet. */

@@ -1,11 +1,14 @@
 /** One line of the catalogue as a {@link Cmdlet}. */
-import type { Cmdlet, Parameter, ParameterSet, SetMember, VersionCode } from './cmdlet.ts';
+import type { Cmdlet, Origin, Parameter, ParameterSet, PowershellEdition, SetMember, VersionCode } from './cmdlet.ts';
 import type { CmdletLine, SharedParameter } from './fileFormat.ts';
 
 export interface IndexedCmdlet {
   readonly name: string;
+  readonly origin: Origin;
+  readonly module?: string;
   readonly versions: readonly VersionCode[];
   readonly federationArea?: string;
+  readonly onlyInPowershell?: PowershellEdition;
 }
 
 export function versionList(codes: string): readonly VersionCode[] {
@@ -19,8 +22,18 @@ export function decodeCmdlet(line: CmdletLine, indexed: IndexedCmdlet, shared: r
     return decodeParameter(pair, indexed.versions);
   });
   const sets = line.sets.map(([name, members, isDefault]) => ({ name, isDefault: isDefault === 1, members: decodeMembers(members, parameters) }));
-  const { name, versions, federationArea } = indexed;
-  return { ...line, name, versions, ...(federationArea === undefined ? {} : { federationArea }), sets, parameters };
+  const { name, origin, module, versions, federationArea, onlyInPowershell } = indexed;
+  return {
+    ...line,
+    name,
+    origin,
+    versions,
+    ...(module === undefined ? {} : { module }),
+    ...(federationArea === undefined ? {} : { federationArea }),
+    ...(onlyInPowershell === undefined ? {} : { onlyInPowershell }),
+    sets,
+    parameters,
+  };
 }
 
 function decodeParameter([name, facts]: SharedParameter, cmdletVersions: readonly VersionCode[]): Parameter {

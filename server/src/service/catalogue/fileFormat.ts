@@ -5,13 +5,13 @@
  * 2. {@link CatalogueIndex}: what lists and look-ups need of every cmdlet
  * 3. {@link SharedParameter}[]: parameters that several cmdlets have with the same facts, most frequent first
  * 4. the enumerated types by name, {@link Enumeration}
- * 5. and on: one {@link CmdletLine} each, in the order of the index
+ * 5. and on: one {@link CmdletLine} each, in the order of the index: Exchange's cmdlets, then the commands of PowerShell and Windows
  *
  * Words are spelled out; sharing parameters, not abbreviation, is what makes the file small.
  */
-import type { Cmdlet, CommonParameter, ParameterFacts, VersionCode } from './cmdlet.ts';
+import type { Cmdlet, CommonParameter, Origin, ParameterFacts, PowershellEdition, VersionCode } from './cmdlet.ts';
 
-export const catalogueFormat = { format: 'exchange-cmdlet-catalogue', formatVersion: 1 } as const;
+export const catalogueFormat = { format: 'exchange-cmdlet-catalogue', formatVersion: 2 } as const;
 
 export interface CatalogueMeta {
   readonly format: string;
@@ -21,6 +21,8 @@ export interface CatalogueMeta {
   readonly source: string;
   readonly commit: string;
   readonly attribution: string;
+  /** Where the commands of PowerShell and Windows come from. */
+  readonly others: readonly { readonly origin: Origin; readonly source: string; readonly commit: string; readonly date: string }[];
   readonly counts: { readonly cmdlets: number; readonly parameters: number };
   /** The documentation's names of the versions, oldest first. */
   readonly versions: Readonly<Record<VersionCode, string>>;
@@ -33,7 +35,19 @@ export interface CatalogueIndex {
   /** Names whose page was removed from the documentation, with the day. */
   readonly retired: readonly (readonly [name: string, removed: string])[];
   readonly commonParameters: readonly CommonParameter[];
+  readonly modules: readonly (readonly [name: string, origin: Origin])[];
+  /** Of PowerShell and Windows. `module` is a position in `modules`. */
+  readonly commands: readonly (readonly [name: string, module: number, only?: PowershellEdition])[];
+  /** `target` may be a function or a program. */
+  readonly aliases: readonly (readonly [name: string, target: string, only?: PowershellEdition])[];
+  /** Known by name only. */
+  readonly functions: readonly (readonly [name: string, origin: Origin])[];
+  /** Without their `$`. */
+  readonly variables: readonly (readonly [name: string, kind: VariableKind, only?: PowershellEdition])[];
 }
+
+/** `automatic`: PowerShell sets it; `preference`: PowerShell reads it. */
+export type VariableKind = 'automatic' | 'preference';
 
 /**
  * `versionList` is a position in `versionLists`; `outdated` 1 if deprecated, or the version from which another cmdlet replaces it;
@@ -45,7 +59,7 @@ export type FactsOnFile = Omit<ParameterFacts, 'versions'> & { readonly versions
 
 export type SharedParameter = readonly [name: string, facts: FactsOnFile];
 
-export interface CmdletLine extends Omit<Cmdlet, 'name' | 'versions' | 'federationArea' | 'sets' | 'parameters'> {
+export interface CmdletLine extends Omit<Cmdlet, 'name' | 'origin' | 'module' | 'versions' | 'federationArea' | 'onlyInPowershell' | 'sets' | 'parameters'> {
   /**
    * Name, members, 1 if it is the default. Members are positions in `parameters`, unmarked runs as `2-9`, with the marks `!` mandatory,
    * `@` positional and `~` where "takes no value" contradicts the type (a SwitchParameter takes none).

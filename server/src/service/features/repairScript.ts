@@ -11,16 +11,9 @@ export interface ScriptRepair extends TextEdit {
   readonly kind: DamageKind;
 }
 
-/** PowerShell's own commands that federation scripts are written with; the catalogue has Exchange's. */
-const shellCommands = [
-  'ForEach-Object', 'Format-List', 'Format-Table', 'Get-Command', 'Get-Content', 'Get-Credential', 'Get-Help', 'Get-Service', 'Import-Module', 'Import-PSSession',
-  'Invoke-Command', 'Measure-Object', 'New-PSSession', 'Out-File', 'Export-Csv', 'Import-Csv', 'Remove-PSSession', 'Resolve-DnsName', 'Restart-Service', 'Select-Object',
-  'Sort-Object', 'Test-Connection', 'Where-Object', 'Write-Host', 'Write-Output',
-];
-
 /** Commands by their name without its hyphen, in lower case. */
 export function commandNames(catalogue: Catalogue): ReadonlyMap<string, string> {
-  return new Map([...shellCommands, ...catalogue.names].map((name) => [name.replaceAll('-', '').toLowerCase(), name]));
+  return new Map([...catalogue.commands.map(({ name }) => name), ...catalogue.names].map((name) => [name.replaceAll('-', '').toLowerCase(), name]));
 }
 
 const softHyphen = '\u00ad';
