@@ -40,8 +40,11 @@ export function assembleValue(items: readonly PlanItem[], valueOf: (item: PlanIt
   for (const item of items) {
     const [parent] = item.path;
     const own = valueOf(item);
-    if (parent === undefined) Object.assign(value, own);
-    else if (own !== undefined) value[String(parent)] = joined(value[String(parent)], own);
+    if (parent === undefined) {
+      // A key that stands twice: the later one counts, and nothing of the earlier one is left for its entries to be added to.
+      for (const name of item.parsed.names) Reflect.deleteProperty(value, name);
+      Object.assign(value, own);
+    } else if (own !== undefined) value[String(parent)] = joined(value[String(parent)], own);
   }
   return value;
 }
