@@ -50,5 +50,7 @@ await build({
 const compiled = files.map((file) => path.join(out, path.relative(path.join(root, 'test'), file).replace(/\.ts$/, '.mjs')));
 const reporters = reporter ? ['--test-reporter', 'spec', '--test-reporter-destination', 'stdout', '--test-reporter', reporter, '--test-reporter-destination', destination] : ['--test-reporter', 'spec'];
 // A test that waits for what never comes is a failure, not a hang.
-const child = spawn(node, ['--enable-source-maps', '--test', '--test-timeout', '60000', ...reporters, ...compiled], { stdio: 'inherit', cwd: root });
+// A property that looks further than the usual hundred inputs takes longer (test/support/fuzz.ts).
+const limit = 60_000 * Math.max(1, Math.ceil(Number(process.env.FEDPLAN_FUZZ_RUNS ?? 100) / 100));
+const child = spawn(node, ['--enable-source-maps', '--test', '--test-timeout', String(limit), ...reporters, ...compiled], { stdio: 'inherit', cwd: root });
 child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -12,6 +12,8 @@ const notThereYet = ['plan/empty', 'plan/missing-key', 'plan/no-domain', 'plan/v
 const stride = Math.max(1, Math.floor(1700 / runs));
 
 for (const [file, text] of Object.entries(examples)) {
+  // Broken YAML is told where it breaks, and that moves with each line: such a plan has no finished form.
+  if (service.read(text).findings.some(({ code }) => code === 'yaml/syntax')) continue;
   test(`${file}, typed from its top: nothing is said above the cursor that the finished plan contradicts`, () => {
     const atLast = new Set(service.read(text).findings.map(({ code, range }) => `${code} at ${range.start}`));
     let plan: ReadPlan | undefined;
