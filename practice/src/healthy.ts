@@ -109,7 +109,7 @@ export const healthyWorld: World = {
 };
 
 export const healthyVerdicts: Readonly<Record<CheckId, Verdict>> = {
-  D1: 'pass', D3: 'pass', N1: 'pass', T1: 'pass', T2: 'pass', T3: 'pass', T4: 'pass',
+  D1: 'pass', D2: 'pass', D3: 'pass', D4: 'pass', D5: 'pass', N1: 'pass', T1: 'pass', T2: 'pass', T3: 'pass', T4: 'pass',
   C1: 'pass', C2: 'pass', C3: 'pass', F1: 'pass', W1: 'pass', W2: 'pass',
 };
 

@@ -7,7 +7,7 @@
 export const tlsVersions = ['1.0', '1.1', '1.2', '1.3'] as const;
 export type TlsVersion = (typeof tlsVersions)[number];
 
-/** The records of one name. Addresses are documentation addresses; the route leads them to loopback. */
+/** The records of one name; `*.<name>` holds those of every name below it that is not there itself. Addresses are documentation addresses; the route leads them to loopback. */
 export interface NameRecords {
   readonly A?: readonly string[];
   readonly AAAA?: readonly string[];

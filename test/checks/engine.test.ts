@@ -49,7 +49,7 @@ function start(
 }
 
 test('the catalogue has no circle, and every check describes itself', () => {
-  assert.equal(checksToRun(checkCatalogue).length, 13);
+  assert.equal(checksToRun(checkCatalogue).length, new Set(checkCatalogue.map(({ id }) => id)).size);
   for (const { id, title, asks, guidance } of descriptions) assert.ok(title !== '' && asks.endsWith('.') && guidance.length > 0, id);
 });
 
@@ -282,7 +282,7 @@ test('a run that is stopped before it begins asks nothing', async () => {
   const controller = new AbortController();
   controller.abort();
   const results = await runChecks({ subjects: [subjectOf({})] }, world.ports(), () => undefined, controller.signal);
-  assert.equal(results.length, 13);
+  assert.equal(results.length, checkCatalogue.length);
   assert.ok(results.every(({ verdict }) => verdict === 'skipped'));
   assert.deepEqual(world.asked, []);
 });

@@ -65,6 +65,7 @@ export class FakeWorld {
     'A a.example': ['192.0.2.80'],
     'A mail.a.example': ['192.0.2.20'],
     'TXT a.example': ['v=spf1 -all', proof],
+    'MX a.example': ['10 mail.a.example'],
   };
   /** Failures by `address:port`; everything else is open. */
   tcp: Record<string, Failure> = {};
@@ -169,8 +170,8 @@ export class FakeWorld {
 function answered(
   rcode: string,
   records: readonly { name: string; type: DnsType; value: string; ttl: number }[],
-): { kind: 'answer'; rcode: string; records: typeof records; transport: 'udp' } {
-  return { kind: 'answer', rcode, records, transport: 'udp' };
+): { kind: 'answer'; rcode: string; records: typeof records; authority: []; flags: []; transport: 'udp' } {
+  return { kind: 'answer', rcode, records, authority: [], flags: [], transport: 'udp' };
 }
 
 function certificateAnswer(

@@ -24,7 +24,7 @@ export function lookUp(world: World, name: string, type: string): ZoneAnswer {
     const zone = zoneOf(world, current);
     // A practice partner knows its own names and forwards nothing.
     if (zone === undefined) return { code: hop === 0 ? 'REFUSED' : 'NOERROR', answers, authorities: [] };
-    const records = current === nameServerOf(zone) ? { A: [nameServerAddress] } : recordsAt(world, current);
+    const records = current === nameServerOf(zone) ? { A: [nameServerAddress] } : (recordsAt(world, current) ?? wildcardFor(world, current, zone));
     if (records?.fails) return { code: records.fails, answers: [], authorities: [] };
     const owner = hop === 0 ? name : current;
     const found = [...recordsOf(records, owner, type), ...(current === zone ? apexRecords(zone, owner, type) : [])];
@@ -49,6 +49,15 @@ function zoneOf(world: World, name: string): string | undefined {
 
 function recordsAt(world: World, name: string): NameRecords | undefined {
   return Object.hasOwn(world.names, name) ? world.names[name] : undefined;
+}
+
+/** The records of `*` below the closest ancestor that exists (RFC 4592); a name with others below it exists, too. */
+function wildcardFor(world: World, name: string, zone: string): NameRecords | undefined {
+  if (name === zone || hasNamesBelow(world, name)) return undefined;
+  let ancestor = name;
+  do ancestor = ancestor.slice(ancestor.indexOf('.') + 1);
+  while (ancestor !== zone && recordsAt(world, ancestor) === undefined && !hasNamesBelow(world, ancestor));
+  return recordsAt(world, `*.${ancestor}`);
 }
 
 function hasNamesBelow(world: World, name: string): boolean {

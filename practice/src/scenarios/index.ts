@@ -8,6 +8,7 @@ import { expiredCertificate } from './expiredCertificate.ts';
 import { handshakeRefused } from './handshakeRefused.ts';
 import { healthy } from './healthy.ts';
 import { incompleteChain } from './incompleteChain.ts';
+import { mailInTheCloud } from './mailInTheCloud.ts';
 import { nameServerFails } from './nameServerFails.ts';
 import { noAutodiscover } from './noAutodiscover.ts';
 import { notFederated } from './notFederated.ts';
@@ -16,11 +17,14 @@ import { portClosed } from './portClosed.ts';
 import { preAuthentication } from './preAuthentication.ts';
 import { proofMissing } from './proofMissing.ts';
 import { selfSignedCertificate } from './selfSignedCertificate.ts';
+import { serviceRecordOnly } from './serviceRecordOnly.ts';
+import { serviceRecordPort444 } from './serviceRecordPort444.ts';
 import { setUpBegun } from './setUpBegun.ts';
 import { silentPort } from './silentPort.ts';
 import { statedEndpointExpired } from './statedEndpointExpired.ts';
 import { tls10Only } from './tls10Only.ts';
 import { webSiteAnswers } from './webSiteAnswers.ts';
+import { wildcardRecord } from './wildcardRecord.ts';
 import { wssecurityOff } from './wssecurityOff.ts';
 import { wssecurityUnpublished } from './wssecurityUnpublished.ts';
 
@@ -45,6 +49,10 @@ export const scenarios: readonly Scenario[] = [
   noAutodiscover,
   danglingAlias,
   nameServerFails,
+  serviceRecordOnly,
+  serviceRecordPort444,
+  wildcardRecord,
+  mailInTheCloud,
   oneNodeDown,
   portClosed,
   silentPort,

@@ -12,11 +12,12 @@ export const nameServerFails: Scenario = {
       'battlecalfed1.example': { fails: 'SERVFAIL' },
       'autodiscover.battlecalfed1.example': { fails: 'SERVFAIL' },
       'mail.battlecalfed1.example': { fails: 'SERVFAIL' },
+      '_autodiscover._tcp.battlecalfed1.example': { fails: 'SERVFAIL' },
     },
   },
   // Not determined is not failed; what stands on the unknown is not tried.
   expected: expectedOfPartner({
-    D1: 'unknown', D3: 'unknown', N1: skipped, T1: skipped, T2: skipped, T3: skipped, T4: skipped,
+    D1: 'unknown', D2: 'unknown', D3: 'unknown', D4: skipped, D5: 'unknown', N1: skipped, T1: skipped, T2: skipped, T3: skipped, T4: skipped,
     C1: skipped, C2: skipped, C3: skipped, F1: skipped, W1: skipped, W2: 'unknown',
   }),
 };

@@ -1,22 +1,28 @@
 import type { Check } from './engine/check.ts';
+import { autodiscoverService } from './catalogue/autodiscoverService.ts';
 import { certificateDates } from './catalogue/certificateDates.ts';
 import { certificateNames } from './catalogue/certificateNames.ts';
 import { certificateTrust } from './catalogue/certificateTrust.ts';
 import { federationInformation } from './catalogue/federationInformation.ts';
 import { federationProof } from './catalogue/federationProof.ts';
+import { mailExchangers } from './catalogue/mailExchangers.ts';
 import { port443 } from './catalogue/port443.ts';
 import { publishedHosts } from './catalogue/publishedHosts.ts';
 import { tls10 } from './catalogue/tls10.ts';
 import { tls11 } from './catalogue/tls11.ts';
 import { tls12 } from './catalogue/tls12.ts';
 import { tls13 } from './catalogue/tls13.ts';
+import { wildcardName } from './catalogue/wildcardName.ts';
 import { wsSecurityAutodiscover } from './catalogue/wsSecurityAutodiscover.ts';
 import { wsSecurityWebServices } from './catalogue/wsSecurityWebServices.ts';
 
 /** All checks, in the order in which results are shown. */
 export const checkCatalogue: readonly Check[] = [
   publishedHosts,
+  autodiscoverService,
   federationProof,
+  wildcardName,
+  mailExchangers,
   port443,
   tls10,
   tls11,

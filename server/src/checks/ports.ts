@@ -61,12 +61,18 @@ export interface Way {
   readonly elapsedMs: number;
 }
 
-export type DnsType = 'A' | 'AAAA' | 'CNAME' | 'TXT';
+export type DnsType = 'A' | 'AAAA' | 'CNAME' | 'TXT' | 'SRV' | 'MX' | 'NS' | 'SOA';
+
+/** Bits of an answer's header: authoritative, cut short, recursion available, validated by the resolver (DNSSEC). */
+export type DnsFlag = 'AA' | 'TC' | 'RA' | 'AD';
 
 export interface DnsRecord {
   readonly name: string;
   readonly type: DnsType;
-  /** An address, a name without trailing dot, or a TXT record's strings joined without a separator. */
+  /**
+   * An address, a name without trailing dot, a TXT record's strings joined without a separator, or the fields in the order of a zone
+   * file: SRV `priority weight port target`, MX `preference exchange`, SOA `primary responsible serial …`. The root is `.`.
+   */
   readonly value: string;
   /** Seconds. */
   readonly ttl: number;
@@ -77,11 +83,20 @@ export interface DnsAnswer {
   /** `NOERROR`, `NXDOMAIN`, `SERVFAIL`, … */
   readonly rcode: string;
   readonly records: readonly DnsRecord[];
+  /** The authority section: the zone's SOA where there is no such name or record, NS records of a referral. */
+  readonly authority: readonly DnsRecord[];
+  readonly flags: readonly DnsFlag[];
   readonly transport: 'udp' | 'tcp';
 }
 
+export interface DnsQuestion {
+  /** A name of ASCII labels. */
+  readonly name: string;
+  readonly type: DnsType;
+}
+
 export interface DnsPort {
-  query(question: { readonly name: string; readonly type: DnsType }, probe: Probe): Promise<(DnsAnswer | Failure) & Way>;
+  query(question: DnsQuestion, probe: Probe): Promise<(DnsAnswer | Failure) & Way>;
 }
 
 /** An address and port as DNS and plan give them, before any route. */

@@ -3,22 +3,15 @@ import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { getServers } from 'node:dns';
 import { isIP } from 'node:net';
-import * as dnsPacket from 'dns-packet';
-import type { DnsAnswer, DnsPort, DnsRecord, DnsType, Endpoint, Failure, Probe, Way } from '../checks/ports.ts';
+import type { DnsAnswer, DnsPort, DnsQuestion, Endpoint, Failure, Probe, Way } from '../checks/ports.ts';
 import { addressAndPort } from '../checks/wire/address.ts';
 import type { Route } from '../protocol/route.ts';
 import { createConnections, failureOf } from './connection.ts';
+import { encodeQuestion, isQuestion, readAnswer } from './dnsMessage.ts';
 import { readEndpoint } from './routedAddress.ts';
-
-interface Question {
-  readonly name: string;
-  readonly type: DnsType;
-}
 
 /** More would only make a dead network slower to report. */
 const mostResolvers = 3;
-/** Fits into every path without fragments (DNS flag day 2020). */
-const udpPayload = 1_232;
 
 /**
  * @param resolvers `address` or `address:port`; a route's own go before them, the system's are taken where both are empty.
@@ -52,17 +45,13 @@ export function createDnsPort(route: Route | undefined, resolvers: readonly stri
   };
 }
 
-function isQuestion({ name }: Question): boolean {
-  return name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63 && /^[\x21-\x7e]+$/.test(label));
-}
-
 interface ServerReply {
   readonly result: DnsAnswer | Failure;
   /** By which transport the result came, or did not. */
   readonly transport: 'UDP' | 'TCP';
 }
 
-async function askServer(server: Endpoint, question: Question, probe: Probe): Promise<ServerReply> {
+async function askServer(server: Endpoint, question: DnsQuestion, probe: Probe): Promise<ServerReply> {
   const started = performance.now();
   const rest = (): Probe => ({ signal: probe.signal, timeoutMs: Math.max(1, probe.timeoutMs - (performance.now() - started)) });
   const ask = async (edns: boolean): Promise<ServerReply> => {
@@ -76,30 +65,10 @@ async function askServer(server: Endpoint, question: Question, probe: Probe): Pr
   return refusesEdns ? ask(false) : reply;
 }
 
-function encode(question: Question, id: number, edns: boolean): Buffer {
-  const opt: dnsPacket.OptAnswer = {
-    type: 'OPT',
-    name: '.',
-    udpPayloadSize: udpPayload,
-    extendedRcode: 0,
-    ednsVersion: 0,
-    flags: 0,
-    flag_do: false,
-    options: [],
-  };
-  return dnsPacket.encode({
-    type: 'query',
-    id,
-    flags: dnsPacket.RECURSION_DESIRED,
-    questions: [{ type: question.type, name: question.name, class: 'IN' }],
-    additionals: edns ? [opt] : [],
-  });
-}
-
-function askUdp(server: Endpoint, question: Question, edns: boolean, probe: Probe): Promise<DnsAnswer | Failure | 'truncated'> {
+function askUdp(server: Endpoint, question: DnsQuestion, edns: boolean, probe: Probe): Promise<DnsAnswer | Failure | 'truncated'> {
   return new Promise((resolve) => {
     const id = randomInt(0x1_0000);
-    const packet = encode(question, id, edns);
+    const packet = encodeQuestion(question, id, edns);
     // Unlike an address that DNS gives, a resolver's may carry a zone (fe80::1%eth0).
     const socket = createSocket(isIP(server.address) === 6 ? 'udp6' : 'udp4');
     const timers: NodeJS.Timeout[] = [];
@@ -139,12 +108,12 @@ function askUdp(server: Endpoint, question: Question, edns: boolean, probe: Prob
 }
 
 /** The resolver's address is the user's own setting: loopback and private ones are usual there, and no route applies. */
-async function askTcp(server: Endpoint, question: Question, edns: boolean, probe: Probe): Promise<DnsAnswer | Failure> {
+async function askTcp(server: Endpoint, question: DnsQuestion, edns: boolean, probe: Probe): Promise<DnsAnswer | Failure> {
   const socket = await createConnections(undefined, true).open(server, probe);
   if ('kind' in socket) return socket;
   return new Promise((resolve) => {
     const id = randomInt(0x1_0000);
-    const packet = encode(question, id, edns);
+    const packet = encodeQuestion(question, id, edns);
     const prefix = Buffer.alloc(2);
     prefix.writeUInt16BE(packet.length);
     let received = Buffer.alloc(0);
@@ -170,56 +139,4 @@ async function askTcp(server: Endpoint, question: Question, edns: boolean, probe
     socket.write(Buffer.concat([prefix, packet]));
     if (probe.signal.aborted) cancelled();
   });
-}
-
-/** The answer, a note that it was cut short, or `undefined` where it belongs to another question. */
-function readAnswer(message: Buffer, id: number, question: Question, transport: 'udp' | 'tcp'): DnsAnswer | Failure | 'truncated' | undefined {
-  if (message.length < 12 || message.readUInt16BE(0) !== id || (message.readUInt16BE(2) & 0x8000) === 0) return undefined;
-  const truncated = (message.readUInt16BE(2) & dnsPacket.TRUNCATED_RESPONSE) !== 0;
-  let packet: dnsPacket.DecodedPacket;
-  try {
-    packet = dnsPacket.decode(message);
-  } catch {
-    // Cut-off answers may end inside a record.
-    return truncated ? 'truncated' : { kind: 'failure', reason: 'nonsense', code: 'unreadable DNS answer' };
-  }
-  const asked = packet.questions?.[0];
-  if (asked !== undefined && (asked.type !== question.type || asked.name.toLowerCase() !== question.name.toLowerCase())) return undefined;
-  if (truncated) return 'truncated';
-  const records = (packet.answers ?? []).flatMap((answer) => readRecord(answer) ?? []);
-  // EDNS carries the upper bits of the code in its own record (RFC 6891 §6.1.3).
-  const upper = (packet.additionals ?? []).find((record) => record.type === 'OPT')?.extendedRcode ?? 0;
-  const rcode = upper * 16 + (message.readUInt16BE(2) & 15);
-  return { kind: 'answer', rcode: rcodes.get(rcode) ?? `RCODE ${rcode}`, records, transport };
-}
-
-const rcodes: ReadonlyMap<number, string> = new Map([
-  [0, 'NOERROR'],
-  [1, 'FORMERR'],
-  [2, 'SERVFAIL'],
-  [3, 'NXDOMAIN'],
-  [4, 'NOTIMP'],
-  [5, 'REFUSED'],
-  [16, 'BADVERS'],
-]);
-
-function readRecord(answer: dnsPacket.Answer): DnsRecord | undefined {
-  switch (answer.type) {
-    case 'A':
-    case 'AAAA':
-    case 'CNAME':
-      return { name: answer.name, type: answer.type, value: printable(answer.data), ttl: answer.ttl ?? 0 };
-    case 'TXT': {
-      const parts = Array.isArray(answer.data) ? answer.data : [answer.data];
-      // One record may be split into strings of 255 bytes; they are one text, without anything between them.
-      const value = parts.map((part) => (typeof part === 'string' ? part : part.toString('latin1'))).join('');
-      return { name: answer.name, type: 'TXT', value: printable(value).slice(0, 4_096), ttl: answer.ttl ?? 0 };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
 }

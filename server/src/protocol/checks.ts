@@ -2,7 +2,7 @@
 import type { Route } from './route.ts';
 
 /** Ids of the check catalogue; stable, shown to users, named in documentation. */
-export type CheckId = 'D1' | 'D3' | 'N1' | 'T1' | 'T2' | 'T3' | 'T4' | 'C1' | 'C2' | 'C3' | 'F1' | 'W1' | 'W2';
+export type CheckId = 'D1' | 'D2' | 'D3' | 'D4' | 'D5' | 'N1' | 'T1' | 'T2' | 'T3' | 'T4' | 'C1' | 'C2' | 'C3' | 'F1' | 'W1' | 'W2';
 
 /** `unknown` is never `fail`: what could not be determined is said to be so. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'info' | 'unknown' | 'skipped';

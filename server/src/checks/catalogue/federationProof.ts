@@ -1,6 +1,6 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { evidenceOf, replyWords } from '../probes/resolvedHost.ts';
+import { askName, replyWords } from '../probes/dnsQuestion.ts';
 import { editDistance, proofShape } from '../wire/proof.ts';
 import { federatedDomainProof } from './exchangeCmdlets.ts';
 
@@ -26,23 +26,19 @@ async function run(context: CheckContext): Promise<Outcome> {
   if (subject.hosting === 'online')
     return nothing(`Skipped because "${subject.domain}" is hosted in Exchange Online, where domains have no federation proof.`);
   if (subject.federationProofs.length === 0) return nothing(`Skipped because the plan states no federation proof for "${subject.domain}".`);
-  const timeoutMs = context.limits.dns;
-  const reply = await context.once(`txt ${subject.domain}`, (signal) =>
-    context.ports.dns.query({ name: subject.domain, type: 'TXT' }, { signal, timeoutMs }),
-  );
-  const evidence = [evidenceOf(subject.domain, 'TXT', reply, timeoutMs)];
-  if (reply.kind === 'failure' || (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN')) {
+  const asked = await askName(context, subject.domain, 'TXT');
+  const evidence = [asked.evidence];
+  if (asked.state === 'unknown') {
     return {
       verdict: 'unknown',
-      summary: `The TXT records of "${subject.domain}" could not be read: ${replyWords(reply, timeoutMs)}.`,
+      summary: `The TXT records of "${subject.domain}" could not be read: ${replyWords(asked.reply, context.limits.dns)}.`,
       evidence,
       fix: 'Run the check again, or name another resolver in the settings.',
       doesNotProve,
       about: 'federationProof',
     };
   }
-  const published = reply.records.filter((record) => record.type === 'TXT').map((record) => record.value);
-  return compare(context, published, evidence);
+  return compare(context, asked.records.map(({ value }) => value), evidence);
 }
 
 async function compare(context: CheckContext, published: readonly string[], evidence: readonly Evidence[]): Promise<Outcome> {

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import type { CheckContext } from '../engine/check.ts';
-import type { Cancellation, DnsAnswer, DnsRecord, DnsType, Failure, Way } from '../ports.ts';
+import type { Cancellation, DnsRecord } from '../ports.ts';
 import { addressFamily, canonicalAddress } from '../wire/address.ts';
-import { failureWords } from './failureWords.ts';
+import { evidenceOf, plainName, replyWords, type DnsReply } from './dnsQuestion.ts';
 
 export interface ResolvedHost {
   readonly host: string;
@@ -28,12 +28,10 @@ export function resolveHost(context: CheckContext, host: string): Promise<Resolv
   });
 }
 
-type Reply = (DnsAnswer | Failure) & Way;
-
 interface Lookup {
   readonly type: 'A' | 'AAAA';
   /** The last reply; it decides. */
-  readonly reply: Reply;
+  readonly reply: DnsReply;
   /** Records of all replies. */
   readonly records: readonly DnsRecord[];
   readonly evidence: readonly Evidence[];
@@ -95,23 +93,4 @@ function aliasesOf(host: string, records: readonly DnsRecord[]): readonly string
 
 function longest(one: readonly string[], other: readonly string[]): readonly string[] {
   return one.length >= other.length ? one : other;
-}
-
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/\.$/, '');
-}
-
-/** What the resolver said, for a sentence or as evidence. */
-export function replyWords(reply: Reply, timeoutMs: number): string {
-  if (reply.kind === 'failure') return `the resolver ${failureWords(reply, timeoutMs)}`;
-  if (reply.rcode === 'SERVFAIL') return 'SERVFAIL: the resolver could not get a valid answer (broken delegation or DNSSEC)';
-  const records = reply.records.slice(0, 12).map((record) => `${record.type} ${record.value.slice(0, 120)} (TTL ${record.ttl} s)`);
-  const more = reply.records.length > 12 ? `, and ${reply.records.length - 12} more` : '';
-  if (reply.rcode !== 'NOERROR') return reply.rcode;
-  return records.length === 0 ? 'NOERROR, no such record' : `NOERROR, ${records.join(', ')}${more}`;
-}
-
-/** One DNS question and its answer. */
-export function evidenceOf(name: string, type: DnsType, reply: Reply, timeoutMs: number): Evidence {
-  return { question: `DNS ${type} ${name}`, via: reply.via, answer: replyWords(reply, timeoutMs), elapsedMs: reply.elapsedMs };
 }
