@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
+import { openCatalogue } from '../../server/src/service/catalogue/catalogue.ts';
 import { scriptRegions } from '../../server/src/service/embedded/scriptRegions.ts';
 import { parsePlan } from '../../server/src/service/plan/planDocument.ts';
 import { sliceItems } from '../../server/src/service/plan/planItems.ts';
 import { readPlan, type ReadPlan } from '../../server/src/service/readPlan.ts';
+import { catalogueText } from '../support/service.ts';
 import { runs } from '../support/fuzz.ts';
 
 declare const __projectRoot: string;
@@ -14,6 +16,8 @@ declare const __projectRoot: string;
 const examples = readdirSync(path.join(__projectRoot, 'examples'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.fedplan.yaml'))
   .map((file) => readFileSync(path.join(__projectRoot, 'examples', file), 'utf8'));
+
+const catalogue = openCatalogue(catalogueText);
 
 /** Pieces that fit together in any order, and some that do not; what YAML can do with lines, in short. */
 const pieces = [
@@ -54,6 +58,36 @@ test('after a change a plan reads as if it were new', () => {
     }),
     { numRuns: runs },
   );
+});
+
+/** Edits of an example one after another, each cutting something out and putting something in. */
+const edits = fc.tuple(
+  fc.constantFrom(...examples),
+  fc.array(fc.tuple(fc.nat(), fc.nat({ max: 60 }), fc.oneof(fc.constantFrom('', ' ', '\n', '"', '- ', '  - id: x\n', '  ', ':', '#', '[', '&a ', '*a ', '\r', '---\n', '<<<<<<<', 'a.example', '\nsteps:\n'), fc.constantFrom(...pieces))), { minLength: 1, maxLength: 12 }),
+);
+
+test('after a series of changes a plan has the findings that it has when it is read anew', () => {
+  fc.assert(
+    fc.property(edits, ([text, changes]) => {
+      let [now, plan] = [text, readPlan(text, undefined, catalogue)];
+      for (const [at, length, insert] of changes) {
+        const from = at % (now.length + 1);
+        now = now.slice(0, from) + insert + now.slice(from + length);
+        plan = readPlan(now, plan, catalogue);
+        assert.deepEqual(facts(plan, 0), facts(readPlan(now, undefined, catalogue), 0));
+      }
+    }),
+    { numRuns: runs },
+  );
+});
+
+test('a step that moves takes along what was found in it', () => {
+  const step = (id: string, run: string): string => `  - id: ${id}\n    organization: a\n    run: ${run}\n`;
+  const text = (...steps: string[]): string => `federationPlan: 1\norganizations:\n  a: { exchange: { version: 2010 }, acceptedDomains: [a.example] }\nsteps:\n${steps.join('')}`;
+  const first = readPlan(text(step('a', 'Get-ClientAccessService'), step('b', 'Get-Mailbox')), undefined, catalogue);
+  const second = readPlan(text(step('b', 'Get-Mailbox'), step('a', 'Get-ClientAccessService')), first, catalogue);
+  const [place] = second.findings.filter(({ code }) => code === 'step/cmdlet-not-available').map(({ range }) => second.document.text.slice(range.start, range.end));
+  assert.equal(place, 'Get-ClientAccessService');
 });
 
 test('a change in one piece leaves the others as they are', () => {

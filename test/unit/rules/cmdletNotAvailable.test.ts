@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openCatalogue } from '../../../server/src/service/catalogue/catalogue.ts';
-import { parsePlan } from '../../../server/src/service/plan/planDocument.ts';
-import { planModel } from '../../../server/src/service/plan/planModel.ts';
-import { checkSchema } from '../../../server/src/service/plan/schemaFindings.ts';
+import type { Finding } from '../../../server/src/service/finding.ts';
+import { readPlan } from '../../../server/src/service/readPlan.ts';
 import { cmdletNotAvailable } from '../../../server/src/service/rules/cmdletNotAvailable.ts';
-import type { RuleFinding } from '../../../server/src/service/rules/rule.ts';
 import { catalogueText } from '../../support/service.ts';
 
 const catalogue = openCatalogue(catalogueText);
 
-function findingsOf(text: string, knowsCmdlets = true): { text: string; findings: RuleFinding[] } {
-  const plan = parsePlan(text);
-  const model = planModel(plan, checkSchema(plan).unfit);
-  return { text, findings: [...cmdletNotAvailable.check({ plan, model, ...(knowsCmdlets ? { catalogue } : {}) })] };
+function findingsOf(text: string, knowsCmdlets = true): { text: string; findings: Finding[] } {
+  return { text, findings: readPlan(text, undefined, knowsCmdlets ? catalogue : undefined).findings.filter(({ code }) => code === cmdletNotAvailable.code) };
 }
 
 const plan = (exchange: string, script: string, key = 'run'): string => `federationPlan: 1
@@ -35,7 +31,7 @@ for (const [name, text, where, says, instead] of [
     const { findings } = findingsOf(text);
     assert.deepEqual(findings.map(({ range }) => text.slice(range.start, range.end)), [where]);
     assert.match(findings[0]?.message ?? '', says);
-    assert.equal(findings[0]?.fixes?.[0]?.edits[0]?.newText, instead);
+    assert.equal(findings[0]?.fixes[0]?.edits[0]?.newText, instead);
   });
 }
 

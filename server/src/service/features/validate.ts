@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanModel } from '../plan/planModel.ts';
 import type { SchemaCheck } from '../plan/schemaFindings.ts';
-import { rules } from '../rules/index.ts';
+import { ruleFindings } from '../rules/ruleFindings.ts';
 
 /** All that is wrong with a plan, in the order of the text. Never throws. */
 export function validate(plan: PlanDocument, schema: SchemaCheck, model: PlanModel, catalogue?: Catalogue): Finding[] {
@@ -13,10 +13,7 @@ export function validate(plan: PlanDocument, schema: SchemaCheck, model: PlanMod
   // Another version of the format may know other keys and mean other things by them.
   const version = schema.findings.find(({ code }) => code === 'plan/unknown-version');
   if (version !== undefined) return [...syntax, version];
-  const context = { plan, model, ...(catalogue === undefined ? {} : { catalogue }) };
-  const found = rules.flatMap((rule) =>
-    [...rule.check(context)].map((finding): Finding => ({ code: rule.code, severity: rule.severity, fixes: [], ...finding })),
-  );
+  const found = ruleFindings(plan, model, catalogue);
   const firstBreak = Math.min(...syntax.map(({ range }) => range.start));
   // Behind a break in the YAML keys may belong to the wrong mapping, and a mapping may lack what stands further on.
   const sure = [...schema.findings, ...found].filter(({ code, range }) => syntax.length === 0 || (range.end < firstBreak && code !== 'plan/missing-key'));

@@ -4,7 +4,7 @@ import { withoutUnfit } from './fitValue.ts';
 import { parseItem, type ParsedItem } from './parsedItem.ts';
 import { sliceItems } from './planItems.ts';
 import type { PlanPath } from './planPath.ts';
-import { assemblePlaces, assembleValue, findEntry, keyRangeOf, valueRangeOf, type Entry } from './planPlaces.ts';
+import { assemblePlaces, assembleValue, entryInItem, findEntry, findItem, keyRangeOf, valueRangeOf, type Entry } from './planPlaces.ts';
 import { planSchema, schemaAt } from './planSchema.ts';
 import { readValue } from './planValue.ts';
 import { mergeMarker, mostProblems, notYaml, unknownAlias, type SyntaxProblem } from './syntaxProblems.ts';
@@ -52,6 +52,8 @@ export interface PlanDocument {
   valueRange(path: PlanPath): OffsetRange | undefined;
   /** Where the key of a mapping's entry stands. */
   keyRange(path: PlanPath): OffsetRange | undefined;
+  /** The piece that holds the value at a path of one or two parts; undefined where there is none. */
+  itemAt(path: PlanPath): PlanItem | undefined;
 }
 
 /** Reads a plan. What `previous` has read already of the same text is taken from there, so that a key stroke costs one piece. */
@@ -121,13 +123,31 @@ function placedPlan(text: string, items: readonly PlanItem[]): PlanDocument {
   const value = assembleValue(items, (item) => item.value);
   const { duplicates, places } = assemblePlaces(items);
   const problems = [...items.flatMap(problemsOf), ...duplicates].slice(0, mostProblems);
-  const entryAt = (path: PlanPath): Entry | undefined => findEntry(items, places, path);
+  return { text, isRead: true, items, problems, value, itemAt: (path) => findItem(places, path), ...placesOf((path) => findEntry(items, places, path)) };
+}
+
+/**
+ * One piece of a plan by itself: its text is all the text there is, its offsets count from its beginning, and of paths it knows
+ * those that lead into it. What is made of it holds wherever the piece comes to stand.
+ */
+export function pieceAlone(item: PlanItem): PlanDocument {
+  const { parsed, path, offset, made } = item;
+  const alone = new PlacedItem(parsed, 0, path, offset, made);
   return {
-    text,
+    text: parsed.text,
     isRead: true,
-    items,
-    problems,
-    value,
+    items: [alone],
+    problems: [],
+    get value() {
+      return alone.value;
+    },
+    itemAt: (at) => (entryInItem(alone, at) === undefined ? undefined : alone),
+    ...placesOf((at) => entryInItem(alone, at)),
+  };
+}
+
+function placesOf(entryAt: (path: PlanPath) => Entry | undefined): Pick<PlanDocument, 'node' | 'written' | 'valueRange' | 'keyRange'> {
+  return {
     node: (path) => placed(entryAt(path), 'value'),
     written: (path) => placed(entryAt(path), 'written'),
     valueRange: (path) => {
@@ -152,5 +172,5 @@ function placed(entry: Entry | undefined, which: 'value' | 'written'): PlacedNod
 }
 
 function unread(text: string, problem: SyntaxProblem): PlanDocument {
-  return { text, isRead: false, items: [], problems: [problem], value: null, node: () => undefined, written: () => undefined, valueRange: () => undefined, keyRange: () => undefined };
+  return { text, isRead: false, items: [], problems: [problem], value: null, node: () => undefined, written: () => undefined, valueRange: () => undefined, keyRange: () => undefined, itemAt: () => undefined };
 }

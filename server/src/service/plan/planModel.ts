@@ -67,20 +67,41 @@ export interface PlanModel {
 export function planModel(plan: PlanDocument, unfit: readonly PlanPath[], ownProfiles: readonly Profile[] = []): PlanModel {
   const data = fitValue(plan.items, unfit) as Unfinished<FederationPlan>;
   const profile = profileOf(data.profile, ownProfiles);
-  const organizations = Object.entries(data.organizations ?? {}).flatMap(([id, organization]) => (organization === undefined ? [] : [organizationOf(id, organization, profile)]));
+  const organizations = Object.entries(data.organizations ?? {}).flatMap(([id, organization]) => (organization === undefined ? [] : [keptOrganization(id, organization, profile)]));
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));
-  const relationships = (data.organizationRelationships ?? []).map((relationship, index): Relationship => {
-    const path = ['organizationRelationships', index];
-    return {
-      path,
-      data: relationship,
-      owner: byId.get(relationship.owner ?? ''),
-      target: byId.get(relationship.target ?? ''),
-      domainNames: named(relationship.domainNames, [...path, 'domainNames']),
-    };
-  });
-  const steps = (data.steps ?? []).map((step, index): PlanStep => ({ path: ['steps', index], data: step, organization: byId.get(step.organization ?? '') }));
+  const relationships = (data.organizationRelationships ?? []).map((relationship, index) => keptRelationship(relationship, index, byId.get(relationship.owner ?? ''), byId.get(relationship.target ?? '')));
+  const steps = (data.steps ?? []).map((step, index) => keptStep(step, index, byId.get(step.organization ?? '')));
   return { data, profile, organizations, relationships, steps };
+}
+
+/** The parts of earlier versions by their data. A part of which nothing has changed stays the same object: what was made of it can be kept. */
+const knownOrganizations = new WeakMap<object, { readonly profile: Profile; readonly organization: Organization }>();
+const knownRelationships = new WeakMap<object, Relationship>();
+const knownSteps = new WeakMap<object, PlanStep>();
+
+function keptOrganization(id: string, data: Unfinished<OrganizationData>, profile: Profile): Organization {
+  const before = knownOrganizations.get(data);
+  if (before?.profile === profile && before.organization.id === id) return before.organization;
+  const organization = organizationOf(id, data, profile);
+  knownOrganizations.set(data, { profile, organization });
+  return organization;
+}
+
+function keptRelationship(data: Unfinished<OrganizationRelationship>, index: number, owner: Organization | undefined, target: Organization | undefined): Relationship {
+  const before = knownRelationships.get(data);
+  if (before?.path[1] === index && before.owner === owner && before.target === target) return before;
+  const path = ['organizationRelationships', index];
+  const relationship = { path, data, owner, target, domainNames: named(data.domainNames, [...path, 'domainNames']) };
+  knownRelationships.set(data, relationship);
+  return relationship;
+}
+
+function keptStep(data: Unfinished<Step>, index: number, organization: Organization | undefined): PlanStep {
+  const before = knownSteps.get(data);
+  if (before?.path[1] === index && before.organization === organization) return before;
+  const step = { path: ['steps', index], data, organization };
+  knownSteps.set(data, step);
+  return step;
 }
 
 function organizationOf(id: string, data: Unfinished<OrganizationData>, profile: Profile): Organization {

@@ -111,6 +111,22 @@ export function findEntry(items: readonly PlanItem[], { whole, top, groups }: Pl
   return item === undefined ? undefined : within(rootOf(item), typeof second === 'number' ? [second - item.offset, ...path.slice(2)] : path.slice(1));
 }
 
+/** The piece that holds the value at a path, which names a key of the plan or an entry of it; undefined where there is none. */
+export function findItem({ whole, top, groups }: Places, [name, second]: PlanPath): PlanItem | undefined {
+  if (whole !== undefined || name === undefined) return whole;
+  const group = second === undefined ? undefined : groups.get(String(name));
+  if (group === undefined || second === undefined) return top.get(String(name));
+  return typeof second === 'number' ? group.items[second] : group.byName.get(second);
+}
+
+/** The entry at a path that leads into the piece. */
+export function entryInItem(item: PlanItem, path: PlanPath): Entry | undefined {
+  const { path: above, offset } = item;
+  if (path.length <= above.length || above.some((part, index) => path[index] !== part)) return path.length === 0 && above.length === 0 ? rootOf(item) : undefined;
+  const [first, ...rest] = path.slice(above.length);
+  return within(rootOf(item), typeof first === 'number' ? [first - offset, ...rest] : path.slice(above.length));
+}
+
 function withSpan(entry: Entry, items: readonly PlanItem[]): Entry {
   const span = spanOf(items);
   return span === undefined ? entry : { ...entry, span };

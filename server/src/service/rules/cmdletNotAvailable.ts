@@ -14,26 +14,24 @@ export const cmdletNotAvailable: Rule = {
   title: 'A cmdlet that the organization’s Exchange version does not have',
   severity: 'warning',
   guidance: ['G32', 'G34'],
-  *check({ plan, model, catalogue }) {
+  *checkStep(step, { plan, catalogue }) {
     if (catalogue === undefined) return;
-    for (const step of model.steps) {
-      const versions = statedVersions(step);
-      if (versions.length === 0) continue;
-      const scripts = keys.map((key) => ({ key, ...stepScript(step, key) }));
-      if (scripts.some(({ commands, opaque }) => opaque || commands.some(({ name }) => connects.has(name)))) continue;
-      for (const { key, commands } of scripts) {
-        for (const command of commands) {
-          const cmdlet = command.sure ? catalogue.find(command.name) : undefined;
-          if (cmdlet === undefined || versions.some((version) => isAvailableIn(cmdlet, version))) continue;
-          const place = placeInPlan(plan, [...step.path, key], command.nameRange);
-          if (place === undefined) continue;
-          const instead = predecessor(catalogue, cmdlet.name, versions);
-          yield {
-            message: `"${cmdlet.name}" is not in ${versionsInWords(versions)}, which "${step.organization?.id ?? ''}" runs; it is documented for ${versionsInWords(cmdlet.versions)}.${instead === undefined ? ' Take a cmdlet that this version has.' : ` There it is "${instead}".`}`,
-            range: place.range,
-            fixes: instead !== undefined && place.exact ? [{ title: `Change to "${instead}"`, edits: [{ range: place.range, newText: instead }], preferred: true }] : [],
-          };
-        }
+    const versions = statedVersions(step);
+    if (versions.length === 0) return;
+    const scripts = keys.map((key) => ({ key, ...stepScript(step, key) }));
+    if (scripts.some(({ commands, opaque }) => opaque || commands.some(({ name }) => connects.has(name)))) return;
+    for (const { key, commands } of scripts) {
+      for (const command of commands) {
+        const cmdlet = command.sure ? catalogue.find(command.name) : undefined;
+        if (cmdlet === undefined || versions.some((version) => isAvailableIn(cmdlet, version))) continue;
+        const place = placeInPlan(plan, [...step.path, key], command.nameRange);
+        if (place === undefined) continue;
+        const instead = predecessor(catalogue, cmdlet.name, versions);
+        yield {
+          message: `"${cmdlet.name}" is not in ${versionsInWords(versions)}, which "${step.organization?.id ?? ''}" runs; it is documented for ${versionsInWords(cmdlet.versions)}.${instead === undefined ? ' Take a cmdlet that this version has.' : ` There it is "${instead}".`}`,
+          range: place.range,
+          fixes: instead !== undefined && place.exact ? [{ title: `Change to "${instead}"`, edits: [{ range: place.range, newText: instead }], preferred: true }] : [],
+        };
       }
     }
   },

@@ -7,17 +7,15 @@ export const commandPrompt: Rule = {
   title: 'A sign that the command prompt takes for a redirection',
   severity: 'error',
   guidance: ['G21', 'G21a', 'G21b'],
-  *check({ plan, model }) {
-    for (const { data, path } of model.steps) {
-      let start = 0;
-      for (const line of data.commandPrompt?.split('\n') ?? []) {
-        const found = redirectionOf(line);
-        const place = found === undefined ? undefined : placeInPlan(plan, [...path, 'commandPrompt'], { start: start + found.start, end: start + found.end });
-        start += line.length + 1;
-        if (found === undefined || place === undefined) continue;
-        const fixes: QuickFix[] = place.exact && found.newText !== undefined ? [{ title: found.title, edits: [{ range: place.range, newText: found.newText }], preferred: true }] : [];
-        yield { message: found.message, range: place.range, fixes };
-      }
+  *checkStep({ data, path }, { plan }) {
+    let start = 0;
+    for (const line of data.commandPrompt?.split('\n') ?? []) {
+      const found = redirectionOf(line);
+      const place = found === undefined ? undefined : placeInPlan(plan, [...path, 'commandPrompt'], { start: start + found.start, end: start + found.end });
+      start += line.length + 1;
+      if (found === undefined || place === undefined) continue;
+      const fixes: QuickFix[] = place.exact && found.newText !== undefined ? [{ title: found.title, edits: [{ range: place.range, newText: found.newText }], preferred: true }] : [];
+      yield { message: found.message, range: place.range, fixes };
     }
   },
 };

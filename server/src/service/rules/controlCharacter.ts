@@ -1,13 +1,12 @@
 import { isScalar, visit } from 'yaml';
 import type { Rule } from './rule.ts';
 
-
 export const controlCharacter: Rule = {
   code: 'yaml/control-character',
   title: 'A backslash in double quotes has made a control character',
   severity: 'warning',
   guidance: [],
-  *check({ plan }) {
+  *checkText({ plan }) {
     const found: { start: number; end: number; written: string }[] = [];
     for (const { parsed, start: base } of plan.items) {
       if (!parsed.text.includes('"') || !parsed.text.includes('\\')) continue;

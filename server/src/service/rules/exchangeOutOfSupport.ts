@@ -7,20 +7,18 @@ export const exchangeOutOfSupport: Rule = {
   title: 'An Exchange version whose support has ended',
   severity: 'information',
   guidance: ['G6'],
-  *check({ plan, model }) {
-    if (model.profile.exercise === true) return;
-    const least = model.profile.leastExchange;
-    for (const organization of model.organizations) {
-      // Once for an organization, however many servers it has.
-      for (const { path, exchange } of exchangesOf(organization)) {
-        const product = exchangeProduct(exchange.version);
-        if (product?.outOfSupport !== true) continue;
-        const range = plan.valueRange([...path, 'version']);
-        // The profile's least version is met by versions that nobody mends any more; both are said.
-        const stillTaken = least === undefined ? 'it federates all the same' : `"${model.profile.id}" takes Exchange ${least.version} ${least.update} and higher all the same`;
-        if (range !== undefined) yield { message: `Support of ${product.name} ended on ${dateInWords(product.endOfSupport)}; ${stillTaken}. Plan the move to a supported version.`, range };
-        break;
-      }
+  *checkOrganization(organization, { plan, profile }) {
+    if (profile.exercise === true) return;
+    const least = profile.leastExchange;
+    // Once for an organization, however many servers it has.
+    for (const { path, exchange } of exchangesOf(organization)) {
+      const product = exchangeProduct(exchange.version);
+      if (product?.outOfSupport !== true) continue;
+      const range = plan.valueRange([...path, 'version']);
+      // The profile's least version is met by versions that nobody mends any more; both are said.
+      const stillTaken = least === undefined ? 'it federates all the same' : `"${profile.id}" takes Exchange ${least.version} ${least.update} and higher all the same`;
+      if (range !== undefined) yield { message: `Support of ${product.name} ended on ${dateInWords(product.endOfSupport)}; ${stillTaken}. Plan the move to a supported version.`, range };
+      break;
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { PlanPath } from '../plan/planPath.ts';
-import type { Rule, RuleContext, RuleFinding } from './rule.ts';
+import type { PartContext, Rule, RuleFinding } from './rule.ts';
 
 /** Exchange 2010 SP3; federation with 2010's later update rollups has the same build line. */
 const leastBuild = [14, 3, 123, 4];
@@ -9,16 +9,14 @@ export const exchangeTooOld: Rule = {
   title: 'Exchange older than 2010 SP3',
   severity: 'error',
   guidance: ['G6'],
-  *check(context) {
-    if (context.model.profile.leastExchange === undefined) return;
-    for (const { data, path } of context.model.organizations) {
-      yield* judged(context, [...path, 'exchange'], data.exchange);
-      for (const [index, server] of (data.servers ?? []).entries()) yield* judged(context, [...path, 'servers', index, 'exchange'], server.exchange);
-    }
+  *checkOrganization({ data, path }, context) {
+    if (context.profile.leastExchange === undefined) return;
+    yield* judged(context, [...path, 'exchange'], data.exchange);
+    for (const [index, server] of (data.servers ?? []).entries()) yield* judged(context, [...path, 'servers', index, 'exchange'], server.exchange);
   },
 };
 
-function* judged({ plan }: RuleContext, path: PlanPath, exchange: { version?: string; update?: string; build?: string } | undefined): Iterable<RuleFinding> {
+function* judged({ plan }: PartContext, path: PlanPath, exchange: { version?: string; update?: string; build?: string } | undefined): Iterable<RuleFinding> {
   const expected = 'The service federates with Exchange 2010 SP3 or higher; update before anything else.';
   const build = exchange?.build?.split('.').map(Number);
   const buildRange = plan.valueRange([...path, 'build']);

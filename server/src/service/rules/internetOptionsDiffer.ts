@@ -7,15 +7,13 @@ export const internetOptionsDiffer: Rule = {
   // Users may have a proxy of their own; on the servers one is expected.
   severity: 'information',
   guidance: ['G20', 'G23'],
-  *check({ plan, model }) {
-    for (const { data, path } of model.organizations) {
-      const { internetOptions, internetWebProxy, winHttp } = data.proxy ?? {};
-      const own = hostAndPort(internetOptions?.server ?? '');
-      if (own === undefined) continue;
-      const others = [internetWebProxy, winHttp?.server].flatMap((each) => hostAndPort(each ?? '') ?? []);
-      if (others.length === 0 || others.includes(own)) continue;
-      const range = plan.valueRange([...path, 'proxy', 'internetOptions', 'server']);
-      if (range !== undefined) yield { message: `Internet Options of the servers go by "${own}", Exchange and WinHTTP by "${others[0] ?? ''}". Make sure that both proxies let the federation's addresses through, or state the same one.`, range };
-    }
+  *checkOrganization({ data, path }, { plan }) {
+    const { internetOptions, internetWebProxy, winHttp } = data.proxy ?? {};
+    const own = hostAndPort(internetOptions?.server ?? '');
+    if (own === undefined) return;
+    const others = [internetWebProxy, winHttp?.server].flatMap((each) => hostAndPort(each ?? '') ?? []);
+    if (others.length === 0 || others.includes(own)) return;
+    const range = plan.valueRange([...path, 'proxy', 'internetOptions', 'server']);
+    if (range !== undefined) yield { message: `Internet Options of the servers go by "${own}", Exchange and WinHTTP by "${others[0] ?? ''}". Make sure that both proxies let the federation's addresses through, or state the same one.`, range };
   },
 };

@@ -8,20 +8,18 @@ export const namespaceNotAccepted: Rule = {
   title: 'An account namespace whose domain is not an accepted domain of its organization',
   severity: 'warning',
   guidance: ['G32b', 'G33', 'G36b'],
-  *check({ plan, model }) {
-    for (const organization of model.organizations) {
-      const { accountNamespace, acceptedDomains, hosting, knownDomains, id } = organization;
-      if (accountNamespace === undefined || acceptedDomains.length === 0 || hosting === 'online') continue;
-      const { name, path } = accountNamespace;
-      if (accepts(organization, name) || isBelowAccepted(organization, name)) continue;
-      const range = plan.valueRange(path);
-      if (range === undefined) continue;
-      const meant = didYouMean(name, knownDomains);
-      yield {
-        message: `The account namespace of "${id}" is made of "${name}", which is not among its accepted domains (${knownDomains.slice(0, 10).map((each) => `"${each}"`).join(', ')}). Expected is the primary accepted domain, with or without the prefix FYDIBOHF25SPDLT.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
-        range,
-        fixes: meant === undefined ? [] : [replaceValueFix(range, meant, false)],
-      };
-    }
+  *checkOrganization(organization, { plan }) {
+    const { accountNamespace, acceptedDomains, hosting, knownDomains, id } = organization;
+    if (accountNamespace === undefined || acceptedDomains.length === 0 || hosting === 'online') return;
+    const { name, path } = accountNamespace;
+    if (accepts(organization, name) || isBelowAccepted(organization, name)) return;
+    const range = plan.valueRange(path);
+    if (range === undefined) return;
+    const meant = didYouMean(name, knownDomains);
+    yield {
+      message: `The account namespace of "${id}" is made of "${name}", which is not among its accepted domains (${knownDomains.slice(0, 10).map((each) => `"${each}"`).join(', ')}). Expected is the primary accepted domain, with or without the prefix FYDIBOHF25SPDLT.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+      range,
+      fixes: meant === undefined ? [] : [replaceValueFix(range, meant, false)],
+    };
   },
 };

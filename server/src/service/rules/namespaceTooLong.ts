@@ -8,21 +8,19 @@ export const namespaceTooLong: Rule = {
   title: 'The domain behind the account namespace has more than 32 characters',
   severity: 'error',
   guidance: ['G32b', 'G33'],
-  *check({ plan, model }) {
-    for (const { accountNamespace, acceptedDomains, hosting, data, id } of model.organizations) {
-      if (hosting === 'online') continue;
-      const primaries = acceptedDomains.filter(({ primary }) => primary);
-      // The wizard takes what is chosen there; who has stated no namespace may still choose another domain.
-      const candidate = accountNamespace ?? (data.federationTrust !== undefined && hosting === 'onPremises' && primaries.length === 1 ? primaries[0] : undefined);
-      // The limit counts A-labels; a namespace of one's own choice, from before Exchange 2010 SP1, is not made with the prefix.
-      if (candidate === undefined || candidate.name.length <= most || /[^\x20-\x7e]/.test(candidate.name) || candidate.name.startsWith('exchangedelegation.')) continue;
-      const range = plan.valueRange(candidate.path);
-      if (range === undefined) continue;
-      yield {
-        message: `"${candidate.name}" has ${candidate.name.length} characters; Exchange makes the account namespace of a domain of at most ${most}. ${accountNamespace === undefined ? `State a shorter accepted domain of "${id}" as "accountNamespace".` : 'Choose a shorter accepted domain.'}`,
-        range,
-        ...(accountNamespace === undefined ? { severity: 'warning' } : {}),
-      };
-    }
+  *checkOrganization({ accountNamespace, acceptedDomains, hosting, data, id }, { plan }) {
+    if (hosting === 'online') return;
+    const primaries = acceptedDomains.filter(({ primary }) => primary);
+    // The wizard takes what is chosen there; who has stated no namespace may still choose another domain.
+    const candidate = accountNamespace ?? (data.federationTrust !== undefined && hosting === 'onPremises' && primaries.length === 1 ? primaries[0] : undefined);
+    // The limit counts A-labels; a namespace of one's own choice, from before Exchange 2010 SP1, is not made with the prefix.
+    if (candidate === undefined || candidate.name.length <= most || /[^\x20-\x7e]/.test(candidate.name) || candidate.name.startsWith('exchangedelegation.')) return;
+    const range = plan.valueRange(candidate.path);
+    if (range === undefined) return;
+    yield {
+      message: `"${candidate.name}" has ${candidate.name.length} characters; Exchange makes the account namespace of a domain of at most ${most}. ${accountNamespace === undefined ? `State a shorter accepted domain of "${id}" as "accountNamespace".` : 'Choose a shorter accepted domain.'}`,
+      range,
+      ...(accountNamespace === undefined ? { severity: 'warning' } : {}),
+    };
   },
 };

@@ -9,14 +9,12 @@ export const proofShape: Rule = {
   title: 'A federation proof that is not 88 base64 characters',
   severity: 'error',
   guidance: ['G38'],
-  *check({ plan, model }) {
-    for (const { acceptedDomains } of model.organizations) {
-      for (const { name, proofs } of acceptedDomains) {
-        for (const { value, path } of proofs) {
-          const range = plan.valueRange(path);
-          if (range === undefined || value === '' || federationProof.test(value)) continue;
-          yield { message: `The federation proof of "${name}" is ${describe(value)}. Expected are 88 base64 characters ending in "==". Copy it again from Get-FederatedDomainProof; a PDF or a console often loses or changes a character.`, range };
-        }
+  *checkOrganization({ acceptedDomains }, { plan }) {
+    for (const { name, proofs } of acceptedDomains) {
+      for (const { value, path } of proofs) {
+        const range = plan.valueRange(path);
+        if (range === undefined || value === '' || federationProof.test(value)) continue;
+        yield { message: `The federation proof of "${name}" is ${describe(value)}. Expected are 88 base64 characters ending in "==". Copy it again from Get-FederatedDomainProof; a PDF or a console often loses or changes a character.`, range };
       }
     }
   },

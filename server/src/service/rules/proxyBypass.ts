@@ -1,26 +1,24 @@
 import type { PlanPath } from '../plan/planPath.ts';
-import type { Rule, RuleContext, RuleFinding } from './rule.ts';
+import type { PartContext, Rule, RuleFinding } from './rule.ts';
 
 export const proxyBypass: Rule = {
   code: 'proxy/bypass',
   title: 'Internal names that go by the proxy',
   severity: 'warning',
   guidance: ['G21', 'G21b', 'G23'],
-  *check(context) {
-    for (const { data, path, id } of context.model.organizations) {
-      const { winHttp, internetOptions } = data.proxy ?? {};
-      // Only what is stated to be internal is known to be: the servers by their names.
-      const servers = (data.servers ?? []).flatMap(({ name }) => (name === undefined || name === '' ? [] : [name.toLowerCase()])).slice(0, 500);
-      yield* list(context, [...path, 'proxy', 'winHttp', 'bypass'], winHttp?.bypass, servers, `WinHTTP's bypass list of "${id}"`, false);
-      yield* list(context, [...path, 'proxy', 'internetOptions', 'exceptions'], internetOptions?.exceptions, servers, `The exceptions in Internet Options of "${id}"`, internetOptions?.bypassLocal === true);
-      const local = [...path, 'proxy', 'internetOptions', 'bypassLocal'];
-      const range = internetOptions?.bypassLocal === false ? context.plan.valueRange(local) : undefined;
-      if (range !== undefined) yield { message: '"Bypass proxy server for local addresses" is not ticked. Expected is that it is, so that names without a dot stay inside.', range, severity: 'information', fixes: [{ title: 'Change to "true"', edits: [{ range, newText: 'true' }], preferred: false }] };
-    }
+  *checkOrganization({ data, path, id }, context) {
+    const { winHttp, internetOptions } = data.proxy ?? {};
+    // Only what is stated to be internal is known to be: the servers by their names.
+    const servers = (data.servers ?? []).flatMap(({ name }) => (name === undefined || name === '' ? [] : [name.toLowerCase()])).slice(0, 500);
+    yield* list(context, [...path, 'proxy', 'winHttp', 'bypass'], winHttp?.bypass, servers, `WinHTTP's bypass list of "${id}"`, false);
+    yield* list(context, [...path, 'proxy', 'internetOptions', 'exceptions'], internetOptions?.exceptions, servers, `The exceptions in Internet Options of "${id}"`, internetOptions?.bypassLocal === true);
+    const local = [...path, 'proxy', 'internetOptions', 'bypassLocal'];
+    const range = internetOptions?.bypassLocal === false ? context.plan.valueRange(local) : undefined;
+    if (range !== undefined) yield { message: '"Bypass proxy server for local addresses" is not ticked. Expected is that it is, so that names without a dot stay inside.', range, severity: 'information', fixes: [{ title: 'Change to "true"', edits: [{ range, newText: 'true' }], preferred: false }] };
   },
 };
 
-function* list({ plan }: RuleContext, path: PlanPath, stated: readonly string[] | undefined, servers: readonly string[], what: string, local: boolean): Iterable<RuleFinding> {
+function* list({ plan }: PartContext, path: PlanPath, stated: readonly string[] | undefined, servers: readonly string[], what: string, local: boolean): Iterable<RuleFinding> {
   const range = stated === undefined ? undefined : plan.valueRange(path);
   if (stated === undefined || range === undefined) return;
   if (stated.length === 0) {

@@ -14,7 +14,7 @@ export const scriptFolded: Rule = {
   title: 'A script in a folded block, whose lines are joined',
   severity: 'information',
   guidance: [],
-  *check({ plan }) {
+  *checkText({ plan }) {
     // Most plans have none; they pay for one search.
     const suspects = plan.items.filter(({ parsed }) => /:[ \t]+(?:[&!]\S+[ \t]+)*>[-+1-9]{0,2}[ \t\r]*(?:#.*)?$/m.test(parsed.text));
     for (const { schema, value, base } of planEntries(plan, suspects)) {

@@ -7,19 +7,17 @@ export const sharingLevel: Rule = {
   // Both levels are offered; it is said so that nobody shares more, or less, by accident.
   severity: 'information',
   guidance: ['G2', 'G8', 'G41'],
-  *check({ plan, model }) {
-    const level = model.profile.freeBusyAccessLevel;
+  *checkRelationship({ data, path, owner, target }, { plan, profile }) {
+    const level = profile.freeBusyAccessLevel;
     if (level === undefined) return;
-    for (const { data, path, owner, target } of model.relationships) {
-      // Between two others the service's default says nothing.
-      if (owner?.role !== 'service' && target?.role !== 'service') continue;
-      const range = plan.valueRange([...path, 'freeBusyAccessLevel']);
-      if (data.freeBusyAccessLevel === undefined || data.freeBusyAccessLevel === level || range === undefined) continue;
-      yield {
-        message: `"${data.freeBusyAccessLevel}" is not the default level of ${model.profile.service?.name ?? 'the service'}, which is "${level}". ${data.freeBusyAccessLevel === 'None' ? 'Nothing would be shared' : 'Both are offered'}; make sure that this is agreed.`,
-        range,
-        fixes: [replaceValueFix(range, level, false)],
-      };
-    }
+    // Between two others the service's default says nothing.
+    if (owner?.role !== 'service' && target?.role !== 'service') return;
+    const range = plan.valueRange([...path, 'freeBusyAccessLevel']);
+    if (data.freeBusyAccessLevel === undefined || data.freeBusyAccessLevel === level || range === undefined) return;
+    yield {
+      message: `"${data.freeBusyAccessLevel}" is not the default level of ${profile.service?.name ?? 'the service'}, which is "${level}". ${data.freeBusyAccessLevel === 'None' ? 'Nothing would be shared' : 'Both are offered'}; make sure that this is agreed.`,
+      range,
+      fixes: [replaceValueFix(range, level, false)],
+    };
   },
 };

@@ -8,27 +8,25 @@ export const targetApplicationUri: Rule = {
   title: 'A target application URI that is none, or not the target’s',
   severity: 'warning',
   guidance: ['G34b', 'G42'],
-  *check({ plan, model }) {
-    for (const { data, path, target } of model.relationships) {
-      const written = data.targetApplicationUri;
-      if (written === undefined || written === '') continue;
-      const range = plan.valueRange([...path, 'targetApplicationUri']);
-      if (range === undefined) continue;
-      const name = namespaceDomain(written);
-      if (/^https:/i.test(written.trim()) || /[\s/<>]/.test(name)) {
-        yield { message: `"${written}" has not the form of an application URI. Expected is what Get-FederationInformation shows of the target: "FYDIBOHF25SPDLT." and its domain, or "outlook.com" for Exchange Online.`, range };
-        continue;
-      }
-      const stated = target === undefined ? undefined : statedUri(target);
-      if (target === undefined || stated === undefined || name === namespaceDomain(stated) || isOlderForm(name, namespaceDomain(stated))) continue;
-      // A target that has moved to the cloud, wholly or in part, answers there with the cloud's own URI.
-      if (/(?:^|\.)outlook\.(?:com|cn)$|(?:^|\.)office365\.us$/.test(name)) continue;
-      yield {
-        message: `The application URI of "${target.id}" is stated as "${stated}", and this relationship aims at "${written}". Expected is the same in both: take it from Get-FederationInformation.`,
-        range,
-        fixes: [replaceValueFix(range, stated, false)],
-      };
+  *checkRelationship({ data, path, target }, { plan }) {
+    const written = data.targetApplicationUri;
+    if (written === undefined || written === '') return;
+    const range = plan.valueRange([...path, 'targetApplicationUri']);
+    if (range === undefined) return;
+    const name = namespaceDomain(written);
+    if (/^https:/i.test(written.trim()) || /[\s/<>]/.test(name)) {
+      yield { message: `"${written}" has not the form of an application URI. Expected is what Get-FederationInformation shows of the target: "FYDIBOHF25SPDLT." and its domain, or "outlook.com" for Exchange Online.`, range };
+      return;
     }
+    const stated = target === undefined ? undefined : statedUri(target);
+    if (target === undefined || stated === undefined || name === namespaceDomain(stated) || isOlderForm(name, namespaceDomain(stated))) return;
+    // A target that has moved to the cloud, wholly or in part, answers there with the cloud's own URI.
+    if (/(?:^|\.)outlook\.(?:com|cn)$|(?:^|\.)office365\.us$/.test(name)) return;
+    yield {
+      message: `The application URI of "${target.id}" is stated as "${stated}", and this relationship aims at "${written}". Expected is the same in both: take it from Get-FederationInformation.`,
+      range,
+      fixes: [replaceValueFix(range, stated, false)],
+    };
   },
 };
 

@@ -1,18 +1,16 @@
 import type { Severity } from '../finding.ts';
 import type { PlanPath } from '../plan/planPath.ts';
 import { replaceValueFix } from './fixes.ts';
-import type { Rule, RuleContext, RuleFinding } from './rule.ts';
+import type { PartContext, Rule, RuleFinding } from './rule.ts';
 
 export const targetEndpoints: Rule = {
   code: 'relationship/target-endpoint',
   title: 'A target endpoint that has not the form of one',
   severity: 'warning',
   guidance: ['G42'],
-  *check(context) {
-    for (const { data, path } of context.model.relationships) {
-      yield* judged(context, [...path, 'targetAutodiscoverEpr'], autodiscover(parts(data.targetAutodiscoverEpr)));
-      yield* judged(context, [...path, 'targetSharingEpr'], sharing(parts(data.targetSharingEpr)));
-    }
+  *checkRelationship({ data, path }, context) {
+    yield* judged(context, [...path, 'targetAutodiscoverEpr'], autodiscover(parts(data.targetAutodiscoverEpr)));
+    yield* judged(context, [...path, 'targetSharingEpr'], sharing(parts(data.targetSharingEpr)));
   },
 };
 
@@ -24,7 +22,7 @@ interface Judgement {
   readonly severity?: Severity;
 }
 
-function* judged({ plan }: RuleContext, path: PlanPath, judgement: Judgement | undefined): Iterable<RuleFinding> {
+function* judged({ plan }: PartContext, path: PlanPath, judgement: Judgement | undefined): Iterable<RuleFinding> {
   const range = judgement === undefined ? undefined : plan.valueRange(path);
   if (judgement === undefined || range === undefined) return;
   const { message, meant, certain = false, severity } = judgement;
