@@ -9,12 +9,12 @@ const source = new URL('../../server/data/guidance.json', import.meta.url);
 
 export async function generate() {
   const { facts } = JSON.parse(readFileSync(source, 'utf8'));
-  const { rules } = await importTypeScript('server/src/service/rules/index.ts');
+  const { codes } = await importTypeScript('server/src/service/codes.ts');
   const { checkCatalogue } = await importTypeScript('server/src/checks/index.ts');
   const rows = facts.map((fact) => {
     const places = [
       ...list('key', fact.keys),
-      ...list('rule', rules.filter(({ guidance }) => guidance.includes(fact.id)).map(({ code }) => code)),
+      ...list('rule', codes.filter(({ guidance }) => guidance.includes(fact.id)).map(({ code }) => code)),
       ...list('check', checkCatalogue.filter(({ guidance }) => guidance.includes(fact.id)).map(({ id }) => id)),
       ...list('step', fact.steps),
       ...(fact.open === undefined ? [] : [`open: ${fact.open}`]),

@@ -8,7 +8,7 @@ export async function generate() {
   const rows = codes.map(({ code, title, severity, guidance }) => `| \`${code}\` | ${severity} | ${title} | ${guidance.join(', ')} |`);
   const page = `# What is found in a plan
 
-Generated from the rules themselves (\`server/src/service/rules\`, \`server/src/service/codes.ts\`) by \`npm run generate\`.
+Generated from the rules themselves (\`server/src/service/rules\`, \`scriptRules\` beside it, \`codes.ts\`) by \`npm run generate\`.
 
 *Guidance* names the facts of the calendar federation guidance that a rule stands for. A rule is silent where knowledge is incomplete: what is
 not stated in the plan is not held against it. Where a rule knows less of a case, its finding there weighs less than the table says.

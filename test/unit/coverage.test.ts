@@ -5,7 +5,7 @@ import test from 'node:test';
 import { checkCatalogue } from '../../server/src/checks/index.ts';
 import { parsePlan } from '../../server/src/service/plan/planDocument.ts';
 import { schemaAt } from '../../server/src/service/plan/planSchema.ts';
-import { rules } from '../../server/src/service/rules/index.ts';
+import { codes } from '../../server/src/service/codes.ts';
 
 declare const __projectRoot: string;
 
@@ -18,7 +18,7 @@ interface Fact {
 }
 
 const { facts } = JSON.parse(readFileSync(path.join(__projectRoot, 'server', 'data', 'guidance.json'), 'utf8')) as { facts: readonly Fact[] };
-const named = new Set([...rules, ...checkCatalogue].flatMap(({ guidance }) => guidance));
+const named = new Set([...codes, ...checkCatalogue].flatMap(({ guidance }) => guidance));
 
 test('every fact of the guidance has a place', () => {
   const without = facts.filter(({ id, keys = [], steps = [], open }) => !named.has(id) && keys.length === 0 && steps.length === 0 && open === undefined);

@@ -1,4 +1,5 @@
 import { rules } from './rules/index.ts';
+import { scriptRules } from './scriptRules/index.ts';
 import type { Severity } from './finding.ts';
 
 /** What a code of a finding means. Codes are stable once released: settings, suppressions and tickets name them. */
@@ -29,4 +30,4 @@ const structure: readonly Code[] = [
   { code: 'plan/value-missing', title: 'A key without a value, or an empty list', severity: 'warning', guidance: [] },
 ];
 
-export const codes: readonly Code[] = [...structure, ...rules.map(({ code, title, severity, guidance }) => ({ code, title, severity, guidance }))].sort((a, b) => (a.code < b.code ? -1 : 1));
+export const codes: readonly Code[] = [...structure, ...[...rules, ...scriptRules].map(({ code, title, severity, guidance }) => ({ code, title, severity, guidance }))].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -2,8 +2,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Cmdlet } from '../catalogue/cmdlet.ts';
 import { findParameter } from '../catalogue/findParameter.ts';
 import type { ScriptRegion } from '../embedded/scriptRegions.ts';
-import type { OffsetRange, TextEdit } from '../finding.ts';
-import { commandsOf, parseScript, walk, type NamedCommand, type ScriptBlock, type Span } from '../powershell/parser/index.ts';
+import type { TextEdit } from '../finding.ts';
+import type { NamedCommand, Span } from '../powershell/parser/index.ts';
+import { readScript, type QuotedText, type ReadScript } from '../powershell/readScript.ts';
 
 export type DamageKind = 'blank' | 'hyphen' | 'quote' | 'line';
 
@@ -11,9 +12,13 @@ export interface ScriptRepair extends TextEdit {
   readonly kind: DamageKind;
 }
 
+const known = new WeakMap<Catalogue, ReadonlyMap<string, string>>();
+
 /** Commands by their name without its hyphen, in lower case. */
 export function commandNames(catalogue: Catalogue): ReadonlyMap<string, string> {
-  return new Map([...catalogue.commands.map(({ name }) => name), ...catalogue.names].map((name) => [name.replaceAll('-', '').toLowerCase(), name]));
+  const names = known.get(catalogue) ?? new Map([...catalogue.commands.map(({ name }) => name), ...catalogue.names].map((name) => [name.replaceAll('-', '').toLowerCase(), name]));
+  known.set(catalogue, names);
+  return names;
 }
 
 const softHyphen = '\u00ad';
@@ -24,18 +29,18 @@ const singleQuotes = /[\u2018\u2019\u201a\u201b]/;
 /** The damage in a script, in its own offsets. */
 export function repairScript({ text, language }: ScriptRegion, catalogue: Catalogue, names: ReadonlyMap<string, string>): ScriptRepair[] {
   if (language !== 'powershell') return [...text.matchAll(/[\u201c\u201d\u201e]|(?<=\s)[\u2010-\u2015\u2212](?=\w)/g)].map((match) => (doubleQuotes.test(match[0]) ? quote(match.index, '"') : hyphen(match.index, '-')));
-  const { tree, comments } = parseScript(text);
-  const strings = quotedTexts(tree);
-  const commands = commandsOf(tree);
-  const isCommand = (name: string): boolean => names.get(name.replaceAll('-', '').toLowerCase())?.toLowerCase() === name.toLowerCase();
-  const isText = insideOf([...comments, ...strings]);
+  const script = readScript(text);
   return [
-    ...wrongHyphens(text, isText, isCommand),
-    ...lostHyphens(commands, names),
-    ...curlyQuotes(text, strings),
-    ...brokenNames(text, isText, isCommand),
-    ...brokenParameters(text, commands, catalogue, isText),
+    ...wrongHyphens(script, names),
+    ...lostHyphens(script, names),
+    ...curlyQuotes(text, script.quoted),
+    ...brokenNames(script, names),
+    ...brokenParameters(script, catalogue),
   ];
+}
+
+function isCommand(name: string, names: ReadonlyMap<string, string>): boolean {
+  return names.get(name.replaceAll('-', '').toLowerCase())?.toLowerCase() === name.toLowerCase();
 }
 
 function hyphen(start: number, newText: string, end = start + 1): ScriptRepair {
@@ -46,23 +51,11 @@ function quote(start: number, newText: string): ScriptRepair {
   return { kind: 'quote', range: { start, end: start + 1 }, newText };
 }
 
-interface QuotedText extends OffsetRange {
-  readonly isHereString: boolean;
-}
-
-function quotedTexts(tree: ScriptBlock): QuotedText[] {
-  const found: QuotedText[] = [];
-  walk(tree, (node) => {
-    if ((node.kind === 'StringConstantExpression' || node.kind === 'ExpandableStringExpression') && node.quote !== 'BareWord') found.push({ start: node.start, end: node.end, isHereString: node.quote.endsWith('HereString') });
-  });
-  return found;
-}
-
 /** Dashes that are no hyphen, and soft hyphens, which stand for one or for nothing. */
-function wrongHyphens(text: string, isText: (at: number) => boolean, isCommand: (name: string) => boolean): ScriptRepair[] {
+export function wrongHyphens({ text, isText }: ReadScript, names: ReadonlyMap<string, string>): ScriptRepair[] {
   return [...text.matchAll(/[\w\u00ad\u2010-\u2015\u2212-]+/g)].flatMap((word) => {
     if (word[0].search(hyphens) < 0) return [];
-    const isName = isCommand(word[0].replaceAll(hyphens, '-'));
+    const isName = isCommand(word[0].replaceAll(hyphens, '-'), names);
     return [...word[0].matchAll(hyphens)].flatMap(({ 0: sign, index }): ScriptRepair[] => {
       const at = word.index + index;
       if (isText(at)) return sign === softHyphen ? [hyphen(at, '')] : [];
@@ -74,7 +67,7 @@ function wrongHyphens(text: string, isText: (at: number) => boolean, isCommand: 
 }
 
 /** `GetFederationTrust`. */
-function lostHyphens(commands: readonly NamedCommand[], names: ReadonlyMap<string, string>): ScriptRepair[] {
+export function lostHyphens({ commands }: ReadScript, names: ReadonlyMap<string, string>): ScriptRepair[] {
   return commands.flatMap(({ name, command }): ScriptRepair[] => {
     const first = command.elements[0];
     const known = name === undefined || !/^[a-z]+$/i.test(name) ? undefined : names.get(name.toLowerCase());
@@ -94,18 +87,18 @@ function curlyQuotes(text: string, strings: readonly QuotedText[]): ScriptRepair
 }
 
 /** `Get- FederationTrust`, and a name that a line's end has cut in two. */
-function brokenNames(text: string, isText: (at: number) => boolean, isCommand: (name: string) => boolean): ScriptRepair[] {
+export function brokenNames({ text, isText }: ReadScript, names: ReadonlyMap<string, string>): ScriptRepair[] {
   const afterHyphen = [...text.matchAll(/\b([a-z]+[-\u00ad\u2010-\u2015])(\s+)(?=([a-z]+)\b)/gi)];
-  const inNoun = [...text.matchAll(/\b([a-z]+-[a-z]+)([ \t]*\n[ \t]*)(?=([a-z]+)\b)/gi)].filter((match) => !isCommand(match[1] ?? ''));
+  const inNoun = [...text.matchAll(/\b([a-z]+-[a-z]+)([ \t]*\n[ \t]*)(?=([a-z]+)\b)/gi)].filter((match) => !isCommand(match[1] ?? '', names));
   return [...afterHyphen, ...inNoun].flatMap((match): ScriptRepair[] => {
     const [, first = '', gap = '', rest = ''] = match;
     const start = match.index + first.length;
-    return isText(match.index) || !isCommand(first.replace(hyphens, '-') + rest) ? [] : [{ kind: 'line', range: { start, end: start + gap.length }, newText: '' }];
+    return isText(match.index) || !isCommand(first.replace(hyphens, '-') + rest, names) ? [] : [{ kind: 'line', range: { start, end: start + gap.length }, newText: '' }];
   });
 }
 
 /** `-` and its parameter on two lines, or a line that goes on with a parameter of the command above. */
-function brokenParameters(text: string, commands: readonly NamedCommand[], catalogue: Catalogue, isText: (at: number) => boolean): ScriptRepair[] {
+export function brokenParameters({ text, commands, isText }: ReadScript, catalogue: Catalogue): ScriptRepair[] {
   const found: ScriptRepair[] = [];
   const inOrder = [...commands].sort((a, b) => a.command.start - b.command.start);
   let cmdlet: Cmdlet | undefined;
@@ -129,21 +122,6 @@ function brokenParameters(text: string, commands: readonly NamedCommand[], catal
     lineEnd = line.start + content.trimEnd().length;
   }
   return found;
-}
-
-/** Tells whether an offset is inside one of the ranges, which do not overlap but for those inside each other. */
-function insideOf(ranges: readonly OffsetRange[]): (at: number) => boolean {
-  const outer: OffsetRange[] = [];
-  for (const range of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) if (range.start >= (outer.at(-1)?.end ?? 0)) outer.push(range);
-  return (at) => {
-    let [low, high] = [0, outer.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((outer[middle]?.start ?? Infinity) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return at < (outer[low - 1]?.end ?? 0);
-  };
 }
 
 function lines(text: string): Span[] {

@@ -4,6 +4,7 @@ import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanModel } from '../plan/planModel.ts';
 import type { SchemaCheck } from '../plan/schemaFindings.ts';
 import { ruleFindings } from '../rules/ruleFindings.ts';
+import { scriptFindings } from '../scriptRules/scriptFindings.ts';
 
 /** All that is wrong with a plan, in the order of the text. Never throws. */
 export function validate(plan: PlanDocument, schema: SchemaCheck, model: PlanModel, catalogue?: Catalogue): Finding[] {
@@ -16,6 +17,6 @@ export function validate(plan: PlanDocument, schema: SchemaCheck, model: PlanMod
   const found = ruleFindings(plan, model, catalogue);
   const firstBreak = Math.min(...syntax.map(({ range }) => range.start));
   // Behind a break in the YAML keys may belong to the wrong mapping, and a mapping may lack what stands further on.
-  const sure = [...schema.findings, ...found].filter(({ code, range }) => syntax.length === 0 || (range.end < firstBreak && code !== 'plan/missing-key'));
+  const sure = [...schema.findings, ...found, ...scriptFindings(plan, model, catalogue)].filter(({ code, range }) => syntax.length === 0 || (range.end < firstBreak && code !== 'plan/missing-key'));
   return [...syntax, ...sure].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

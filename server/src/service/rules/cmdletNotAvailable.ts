@@ -1,11 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { VersionCode } from '../catalogue/cmdlet.ts';
-import { isAvailableIn, versionCode, versionsInWords } from '../catalogue/versions.ts';
-import type { PlanStep } from '../plan/planModel.ts';
-import { placeInPlan, stepScript } from './stepScript.ts';
+import { isAvailableIn, versionsInWords } from '../catalogue/versions.ts';
+import { statedVersions } from './statedVersions.ts';
+import { placeInPlan, scriptKeys, stepScript } from './stepScript.ts';
 import type { Rule } from './rule.ts';
 
-const keys = ['run', 'verify', 'undo'] as const;
 /** Behind these the commands of another Exchange are at hand. */
 const connects = new Set(['connect-exchangeonline', 'connect-exoservice', 'import-pssession', 'enter-pssession', 'add-pssnapin', 'import-module']);
 
@@ -18,7 +17,7 @@ export const cmdletNotAvailable: Rule = {
     if (catalogue === undefined) return;
     const versions = statedVersions(step);
     if (versions.length === 0) return;
-    const scripts = keys.map((key) => ({ key, ...stepScript(step, key) }));
+    const scripts = scriptKeys.map((key) => ({ key, ...stepScript(step, key) }));
     if (scripts.some(({ commands, opaque }) => opaque || commands.some(({ name }) => connects.has(name)))) return;
     for (const { key, commands } of scripts) {
       for (const command of commands) {
@@ -36,12 +35,6 @@ export const cmdletNotAvailable: Rule = {
     }
   },
 };
-
-/** What the plan itself states; a profile knows the service of its time only. Any of its servers may be where the step is run. */
-function statedVersions({ organization }: PlanStep): readonly VersionCode[] {
-  const written = [organization?.data.exchange?.version, ...(organization?.data.servers ?? []).map(({ exchange }) => exchange?.version)];
-  return [...new Set(written.flatMap((version) => versionCode(version) ?? []))];
-}
 
 /** The cmdlet that this one has replaced, where the versions have that. Asked only where there is something to say. */
 function predecessor(catalogue: Catalogue, name: string, versions: readonly VersionCode[]): string | undefined {

@@ -1,10 +1,11 @@
 /** What a step's scripts call, read conservatively: what is not certain is marked so, and rules say nothing of it. */
 import type { OffsetRange } from '../finding.ts';
-import { regionAt } from '../embedded/scriptRegions.ts';
+import { regionAt, type ScriptRegion } from '../embedded/scriptRegions.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanStep } from '../plan/planModel.ts';
 import type { PlanPath } from '../plan/planPath.ts';
-import { commandsOf, parseScript, walk, type Command, type CommandElement, type Expression, type ScriptBlock, type Statement } from '../powershell/parser/index.ts';
+import { walk, type Command, type CommandElement, type Expression, type ScriptBlock, type Statement } from '../powershell/parser/index.ts';
+import { readScript, type ReadScript } from '../powershell/readScript.ts';
 
 /** Offsets of a script, not of the plan. */
 interface ScriptRange {
@@ -39,24 +40,34 @@ export interface StepScript {
   readonly opaque: boolean;
 }
 
-export type ScriptKey = 'run' | 'verify' | 'undo';
+export const scriptKeys = ['run', 'verify', 'undo'] as const;
+export type ScriptKey = (typeof scriptKeys)[number];
 
 const nothing: StepScript = { commands: [], opaque: false };
 /** Scripts as they were read for an earlier version of the plan: a step that has not changed is the same object. */
-const read = new WeakMap<object, Map<ScriptKey, StepScript>>();
+const read = new WeakMap<object, Map<ScriptKey, ReadScript>>();
+const understood = new WeakMap<ReadScript, StepScript>();
 
-export function stepScript({ data }: PlanStep, key: ScriptKey): StepScript {
+/** A step's script, read when it is first asked for; undefined where the step has none. */
+export function readStep({ data }: PlanStep, key: ScriptKey): ReadScript | undefined {
   const text = data[key];
-  if (text === undefined || text === '') return nothing;
-  const scripts = read.get(data) ?? new Map<ScriptKey, StepScript>();
+  if (text === undefined || text === '') return undefined;
+  const scripts = read.get(data) ?? new Map<ScriptKey, ReadScript>();
   read.set(data, scripts);
   const script = scripts.get(key) ?? readScript(text);
   scripts.set(key, script);
   return script;
 }
 
-function readScript(text: string): StepScript {
-  const { tree, errors } = parseScript(text);
+export function stepScript(step: PlanStep, key: ScriptKey): StepScript {
+  const script = readStep(step, key);
+  if (script === undefined) return nothing;
+  const known = understood.get(script) ?? understand(script);
+  understood.set(script, known);
+  return known;
+}
+
+function understand({ tree, errors, commands: called }: ReadScript): StepScript {
   const sure = sureCommands(tree);
   const commands: StepCommand[] = [];
   // A script that PowerShell cannot read does nothing at all, or something else once it is mended.
@@ -64,7 +75,7 @@ function readScript(text: string): StepScript {
   walk(tree, (node) => {
     if (node.kind === 'FunctionDefinition') opaque = true;
   });
-  for (const { name, command } of commandsOf(tree)) {
+  for (const { name, command } of called) {
     if (name === undefined || command.operator !== '' || /[\\/]|\.ps1$|^(?:invoke-(?:expression|command)|iex|icm|import-pssession)$/i.test(name)) opaque = true;
     if (name !== undefined) commands.push(stepCommand(name, command, sure.get(command), errors.length === 0));
   }
@@ -155,8 +166,15 @@ export function mayGive({ parameters, splatted }: StepCommand, parameter: string
 export function placeInPlan(plan: PlanDocument, path: PlanPath, range: ScriptRange): { readonly range: OffsetRange; readonly exact: boolean } | undefined {
   const value = plan.valueRange(path);
   if (value === undefined) return undefined;
+  const mapped = regionOfScript(plan, path)?.map.rangeToHost(range);
+  return mapped === undefined ? { range: plan.keyRange(path) ?? value, exact: false } : { range: mapped, exact: true };
+}
+
+/** A script with its map; undefined where it is written in a way that has none. */
+export function regionOfScript(plan: PlanDocument, path: PlanPath): ScriptRegion | undefined {
+  const value = plan.valueRange(path);
+  if (value === undefined) return undefined;
   const region = regionAt(plan, Math.max(value.end - 1, value.start));
   const isOwn = region?.path.length === path.length && region.path.every((part, index) => part === path[index]);
-  const mapped = isOwn ? region.map.rangeToHost(range) : undefined;
-  return mapped === undefined ? { range: plan.keyRange(path) ?? value, exact: false } : { range: mapped, exact: true };
+  return isOwn ? region : undefined;
 }
