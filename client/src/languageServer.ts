@@ -20,6 +20,7 @@ import {
 import type { Route } from '../../server/src/protocol/route.ts';
 
 export const languageId = 'federation-plan';
+export const profileLanguageId = 'federation-profile';
 
 /** The language server as the client's parts see it: started once, asked in the protocol's words. */
 export interface LanguageServer {
@@ -39,7 +40,7 @@ export function languageServer(context: vscode.ExtensionContext): LanguageServer
   const checkEvents = new vscode.EventEmitter<CheckEventParams>();
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
   const server = { module, transport: TransportKind.ipc };
-  const client = new LanguageClient('exchangeFederation', 'Exchange Federation', { run: server, debug: server }, { documentSelector: [{ language: languageId }], outputChannel: log });
+  const client = new LanguageClient('exchangeFederation', 'Exchange Federation', { run: server, debug: server }, { documentSelector: [{ language: languageId }, { language: profileLanguageId }], outputChannel: log });
   client.onNotification(new NotificationType<CheckEventParams>(checkEventNotification), (params) => checkEvents.fire(params));
   context.subscriptions.push(log, checkEvents, client);
   return {

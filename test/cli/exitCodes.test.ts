@@ -20,6 +20,14 @@ const faulty = file('faulty.fedplan.yaml', 'federationPlan: 1\n');
 const notYaml = file('not.fedplan.yaml', 'federationPlan: [\n');
 const binary = file('binary.fedplan.yaml', Uint8Array.from({ length: 4096 }, (_each, index) => (index * 7) % 256));
 
+const withProfile = file('own.fedplan.yaml', 'federationPlan: 1\nprofile: county\norganizations:\n  a:\n    acceptedDomains: [a.example]\n');
+const elsewhere = path.join(mkdtempSync(path.join(folder, 'elsewhere-')), 'county.fedprofile.yaml');
+writeFileSync(elsewhere, 'id: county\ntitle: The county\n');
+const wrongProfile = path.join(path.dirname(elsewhere), 'wrong.fedprofile.yaml');
+writeFileSync(wrongProfile, 'id: county\n');
+const besideProfile = path.join(path.dirname(elsewhere), 'beside.fedplan.yaml');
+writeFileSync(besideProfile, 'federationPlan: 1\nprofile: county\norganizations:\n  a:\n    acceptedDomains: [a.example]\n');
+
 const cases: readonly (readonly [args: readonly string[], code: number, says: RegExp])[] = [
   [['validate', good], 0, /^0 errors, 0 warnings, 0 notes in 1 plan\n$/],
   [['validate', good, good], 0, /in 2 plans/],
@@ -36,6 +44,12 @@ const cases: readonly (readonly [args: readonly string[], code: number, says: Re
   [['validate', folder], 2, /it is a folder/],
   [['validate', good, '--colour'], 2, /--colour/],
   [['validate', good, '--max-warnings', 'few'], 2, /"--max-warnings few" is not a number/],
+  [['validate', withProfile], 1, /"county" is not a value of "profile"/],
+  [['validate', withProfile, '--profile', elsewhere], 0, /^0 errors, 0 warnings/],
+  [['validate', besideProfile, elsewhere], 0, /^0 errors, 0 warnings, 0 notes in 2 /],
+  [['validate', withProfile, '--profile', wrongProfile], 0, /\[profile\/unread\]/],
+  [['validate', wrongProfile], 1, /wrong\.fedprofile\.yaml:1:1: error: The profile does not state "title", which is required\. Add it\. \[profile\/missing-key\]/],
+  [['validate', withProfile, '--profile', path.join(folder, 'nowhere')], 2, /nowhere" cannot be read/],
   [['check', notYaml], 1, /cannot be read as a plan: /],
   [['check', file('later.fedplan.yaml', 'federationPlan: 2\norganizations:\n  a: { acceptedDomains: [a.example] }\n')], 1, /version 2 of the plan format/],
   [['validate', '--help'], 0, /^Usage: fedplan validate/],

@@ -16,8 +16,12 @@ export interface Session {
   end(): Promise<number | null>;
 }
 
-/** Starts `fedplan lsp --stdio` as any editor would, and speaks the protocol with it. */
-export async function languageServer(env: NodeJS.ProcessEnv = {}, capabilities: ClientCapabilities = {}): Promise<Session> {
+/**
+ * Starts `fedplan lsp --stdio` as any editor would, and speaks the protocol with it.
+ *
+ * @param folders the workspace's, as addresses
+ */
+export async function languageServer(env: NodeJS.ProcessEnv = {}, capabilities: ClientCapabilities = {}, folders: readonly string[] = []): Promise<Session> {
   const child = spawn(process.execPath, [launcher, 'lsp', '--stdio'], { env: { ...process.env, FEDPLAN_ROUTE: '', ...env }, stdio: ['pipe', 'pipe', 'inherit'] });
   // A test that fails before its end must not leave the server behind.
   after(() => void child.kill());
@@ -29,7 +33,7 @@ export async function languageServer(env: NodeJS.ProcessEnv = {}, capabilities: 
     for (const wake of [...waiting]) wake();
   });
   connection.listen();
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities });
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, capabilities, workspaceFolders: folders.map((uri) => ({ uri, name: uri })) });
   await connection.sendNotification('initialized', {});
   return {
     connection,

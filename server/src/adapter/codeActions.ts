@@ -1,4 +1,6 @@
-import { CodeActionKind, type ClientCapabilities, type CodeAction, type Connection } from 'vscode-languageserver';
+import { CodeActionKind, type ClientCapabilities, type CodeAction, type Connection, type Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, QuickFix } from '../service/finding.ts';
 import type { LanguageService } from '../service/index.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { OpenPlans } from './openPlans.ts';
@@ -11,31 +13,37 @@ import { sourceActions } from './sourceActions.ts';
 export function registerCodeActions(connection: Connection, plans: OpenPlans, service: LanguageService, settings: SettingsSource, client: () => ClientCapabilities): void {
   connection.onCodeAction((params, token) =>
     runSafe(connection, 'code action', [], token, async () => {
-      const { rules } = await settings.read(params.textDocument.uri);
-      const open = plans.read(params.textDocument.uri);
+      const { uri } = params.textDocument;
+      const { rules } = await settings.read(uri);
+      const open = plans.read(uri);
       const only = params.context.only;
+      const profile = plans.profileDocument(uri);
+      if (profile !== undefined) return quickFixes(profile, plans.profiles.findings(profile), params.range, ({ fixes }) => fixes);
       if (open === undefined) return [];
       const { document, plan } = open;
       const findings = service.judge(plan, rules);
       const onWhole = only === undefined ? [] : sourceActions(document, plan, findings, only, service, client());
       if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return onWhole;
-      const start = document.offsetAt(params.range.start);
-      const end = document.offsetAt(params.range.end);
-      const fixes = findings
-        .filter(({ range }) => range.start <= end && start <= range.end)
-        .flatMap((finding) =>
-          service.fixes(plan, finding).map(
-            (fix): CodeAction => ({
-              title: fix.title,
-              kind: CodeActionKind.QuickFix,
-              isPreferred: fix.preferred,
-              diagnostics: [toDiagnostic(document, finding)],
-              // With its version, so that an edit never meets another text than it was made for.
-              edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: fix.edits.map((edit) => toTextEdit(document, edit)) }] },
-            }),
-          ),
-        );
-      return [...fixes, ...onWhole];
+      return [...quickFixes(document, findings, params.range, (finding) => service.fixes(plan, finding)), ...onWhole];
     }),
   );
+}
+
+function quickFixes(document: TextDocument, findings: readonly Finding[], wanted: Range, fixesOf: (finding: Finding) => readonly QuickFix[]): CodeAction[] {
+  const start = document.offsetAt(wanted.start);
+  const end = document.offsetAt(wanted.end);
+  return findings
+    .filter(({ range }) => range.start <= end && start <= range.end)
+    .flatMap((finding) =>
+      fixesOf(finding).map(
+        (fix): CodeAction => ({
+          title: fix.title,
+          kind: CodeActionKind.QuickFix,
+          isPreferred: fix.preferred,
+          diagnostics: [toDiagnostic(document, finding)],
+          // With its version, so that an edit never meets another text than it was made for.
+          edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: fix.edits.map((edit) => toTextEdit(document, edit)) }] },
+        }),
+      ),
+    );
 }

@@ -16,10 +16,13 @@ const kinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
 export function registerCompletion(connection: Connection, plans: OpenPlans, service: LanguageService): void {
   connection.onCompletion((params, token) =>
     runSafe(connection, 'completion', [], token, () => {
-      const open = plans.read(params.textDocument.uri);
-      if (open === undefined) return [];
-      const { document, plan } = open;
-      return service.complete(plan, document.offsetAt(params.position)).map(
+      const { uri } = params.textDocument;
+      const open = plans.read(uri);
+      const document = open?.document ?? plans.profileDocument(uri);
+      if (document === undefined) return [];
+      const offset = document.offsetAt(params.position);
+      const entries = open === undefined ? service.completeProfile(document.getText(), offset) : service.complete(open.plan, offset);
+      return entries.map(
         (entry): CompletionItem => ({
           label: entry.label,
           kind: kinds[entry.kind],

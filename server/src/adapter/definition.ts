@@ -10,6 +10,8 @@ export function registerDefinition(connection: Connection, plans: OpenPlans, ser
       const open = plans.read(params.textDocument.uri);
       if (open === undefined) return [];
       const { document, plan } = open;
+      const profile = service.profileNamedAt(plan, document.offsetAt(params.position));
+      if (profile !== undefined) return plans.profiles.definition(document.uri, profile.id);
       return service.definitions(plan, document.offsetAt(params.position)).map((range) => ({ uri: document.uri, range: toRange(document, range) }));
     }),
   );

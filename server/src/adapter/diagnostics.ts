@@ -40,6 +40,8 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
 
   async function diagnosticsOf(uri: string): Promise<{ readonly version: number; readonly diagnostics: Diagnostic[] } | undefined> {
     const { rules } = await settings.read(uri);
+    const profile = plans.profileDocument(uri);
+    if (profile !== undefined) return { version: profile.version, diagnostics: plans.profiles.findings(profile).map((finding) => toDiagnostic(profile, finding)) };
     // Read behind the wait: the text may have changed meanwhile.
     const open = plans.read(uri);
     if (open === undefined) return undefined;
@@ -64,8 +66,12 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
 
   /** What is known besides the text has changed. */
   function renew(uri: string): void {
-    if (!pull) schedule(uri);
-    else if (canRefresh) Promise.resolve(connection.languages.diagnostics.refresh()).catch((error: unknown) => connection.console.error(`diagnostics: ${String(error)}`));
+    if (pull) refresh();
+    else schedule(uri);
+  }
+
+  function refresh(): void {
+    if (canRefresh) Promise.resolve(connection.languages.diagnostics.refresh()).catch((error: unknown) => connection.console.error(`diagnostics: ${String(error)}`));
   }
 
   plans.documents.onDidChangeContent(({ document }) => schedule(document.uri));
@@ -75,9 +81,12 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
     if (!pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   results.onChange(renew);
-  settings.onChange(() => {
-    for (const uri of plans.documents.keys()) renew(uri);
-  });
+  const renewAll = (): void => {
+    if (!pull) plans.documents.keys().forEach(schedule);
+    else refresh();
+  };
+  settings.onChange(renewAll);
+  plans.profiles.onChange(renewAll);
 
   return {
     initialize({ textDocument, workspace }) {

@@ -6,10 +6,25 @@ export interface Environment {
   /** Content of the cmdlet catalogue's data file. */
   readonly catalogueText: string;
   readonly checks: ChecksRunner;
+  readonly profileFiles: ProfileFiles;
   /** The route that the environment variable `FEDPLAN_ROUTE` states. Throws with a sentence where it is none. */
   route(): Route | undefined;
   /** A-label form of a domain, or the empty string (RFC 5891). */
   toAscii(name: string): string;
+}
+
+/** Finds and reads the profile files that users have written. Neither rejects for what is on a disk. */
+export interface ProfileFiles {
+  /** @param deep in folders of the folder too */
+  find(folderUri: string, deep: boolean): Promise<FoundProfiles>;
+  /** Undefined where there is no such file, or none that can be read. */
+  read(uri: string): Promise<string | undefined>;
+}
+
+export interface FoundProfiles {
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  /** False where something could not be looked at, or was too much. */
+  readonly isComplete: boolean;
 }
 
 export interface ChecksRun {

@@ -7,10 +7,13 @@ import { runSafe } from './runSafe.ts';
 export function registerHover(connection: Connection, plans: OpenPlans, service: LanguageService): void {
   connection.onHover((params, token) =>
     runSafe(connection, 'hover', null, token, () => {
-      const open = plans.read(params.textDocument.uri);
-      const hover = open === undefined ? undefined : service.hover(open.plan, open.document.offsetAt(params.position));
-      if (open === undefined || hover === undefined) return null;
-      return { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(open.document, hover.range) };
+      const { uri } = params.textDocument;
+      const open = plans.read(uri);
+      const document = open?.document ?? plans.profileDocument(uri);
+      if (document === undefined) return null;
+      const offset = document.offsetAt(params.position);
+      const hover = open === undefined ? service.hoverProfile(document.getText(), offset) : service.hover(open.plan, offset);
+      return hover === undefined ? null : { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(document, hover.range) };
     }),
   );
 }

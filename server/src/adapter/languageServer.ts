@@ -30,19 +30,21 @@ export function startLanguageServer(connection: Connection, environment: Environ
   const service = createLanguageService({ catalogueText: environment.catalogueText, toAscii: (name) => environment.toAscii(name) });
   let client: ClientCapabilities = {};
   const settings = settingsSource(connection, () => client.workspace?.configuration === true);
-  const plans = openPlans(connection, service);
+  const plans = openPlans(connection, service, environment);
   const results = checkResults(service);
   const diagnostics = registerDiagnostics(connection, plans, service, results, settings);
 
-  connection.onInitialize(({ capabilities }): InitializeResult => {
+  connection.onInitialize((params): InitializeResult => {
+    const { capabilities } = params;
     client = capabilities;
+    plans.profiles.initialize(params);
     const { pull } = diagnostics.initialize(capabilities);
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: { triggerCharacters: ['-', ' ', ':', ','], resolveProvider: false },
         hoverProvider: true,
-        // Plans do not depend on each other.
+        // Plans do not depend on each other; when a profile file has changed the client is asked to pull again.
         ...(pull ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, repairPdfKind] },
         definitionProvider: true,
@@ -59,11 +61,15 @@ export function startLanguageServer(connection: Connection, environment: Environ
         codeLensProvider: { resolveProvider: false },
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: 'Exchange Federation' },
     };
   });
-  connection.onInitialized(() => void settings.watch().catch((error: unknown) => connection.console.error(`settings: ${String(error)}`)));
+  connection.onInitialized(() => {
+    settings.watch().catch((error: unknown) => connection.console.error(`settings: ${String(error)}`));
+    plans.profiles.watch().catch((error: unknown) => connection.console.error(`profiles: ${String(error)}`));
+  });
   connection.onShutdown(() => environment.checks.dispose());
 
   registerCompletion(connection, plans, service);

@@ -1,28 +1,41 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService, ReadPlan } from '../service/index.ts';
+import type { OwnProfiles } from '../service/plan/ownProfiles.ts';
+import type { Environment } from './environment.ts';
+import { isProfileDocument, profilesAround, type Profiles } from './profiles.ts';
 
-/** The open plans, each read once per version. */
+/** The open plans, each read once per version and state of the profiles around it. */
 export interface OpenPlans {
   readonly documents: TextDocuments<TextDocument>;
+  readonly profiles: Profiles;
+  /** An open profile file; undefined for any other document. */
+  profileDocument(uri: string): TextDocument | undefined;
   /** The plan as it is now; undefined where it is not open. */
   read(uri: string): { readonly document: TextDocument; readonly plan: ReadPlan } | undefined;
 }
 
-export function openPlans(connection: Connection, service: LanguageService): OpenPlans {
+export function openPlans(connection: Connection, service: LanguageService, environment: Environment): OpenPlans {
   const documents = new TextDocuments(TextDocument);
-  const cache = new Map<string, { version: number; plan: ReadPlan }>();
+  const cache = new Map<string, { version: number; own: OwnProfiles; plan: ReadPlan }>();
+  const profiles = profilesAround(connection, documents, service, environment);
   documents.onDidClose(({ document }) => cache.delete(document.uri));
   documents.listen(connection);
   return {
     documents,
+    profiles,
+    profileDocument(uri) {
+      const document = documents.get(uri);
+      return document !== undefined && isProfileDocument(document) ? document : undefined;
+    },
     read(uri) {
       const document = documents.get(uri);
-      if (document === undefined) return undefined;
+      if (document === undefined || isProfileDocument(document)) return undefined;
+      const own = profiles.of(uri);
       const known = cache.get(uri);
-      if (known?.version === document.version) return { document, plan: known.plan };
-      const plan = service.read(document.getText(), known?.plan);
-      cache.set(uri, { version: document.version, plan });
+      if (known?.version === document.version && known.own === own) return { document, plan: known.plan };
+      const plan = service.read(document.getText(), known?.plan, own);
+      cache.set(uri, { version: document.version, own, plan });
       return { document, plan };
     },
   };

@@ -5,6 +5,7 @@ import { domainName } from '../service/plan/domainName.ts';
 import { UsageError, type Command } from './command.ts';
 import { exitCode } from './exitCode.ts';
 import { mostWarnings } from './mostWarnings.ts';
+import { profilesBeside } from './profilesBeside.ts';
 import { readPlanFile } from './readPlanFile.ts';
 
 /** Findings behind which the domains of a plan are not to be relied upon. */
@@ -12,18 +13,24 @@ const unreadable: ReadonlySet<string> = new Set(['yaml/syntax', 'yaml/merge-mark
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'fedplan check <file…> [--organization ID] [--domain NAME] [--max-warnings N] [--json]',
+  usage: 'fedplan check <file…> [--organization ID] [--domain NAME] [--profile FILE] [--max-warnings N] [--json]',
   async run(args, context) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { organization: { type: 'string' }, domain: { type: 'string' }, 'max-warnings': { type: 'string' }, json: { type: 'boolean' } },
+      options: { organization: { type: 'string' }, domain: { type: 'string' }, profile: { type: 'string', multiple: true }, 'max-warnings': { type: 'string' }, json: { type: 'boolean' } },
     });
     if (positionals.length === 0) throw new UsageError('No file is named. Expected is at least one plan file.');
     const limit = mostWarnings(values['max-warnings']);
     const texts = await Promise.all(positionals.map(readPlanFile));
     const service = context.service();
-    const plans = texts.map((text, index) => ({ file: positionals[index] ?? '', plan: service.read(text) }));
+    const profilesOf = await profilesBeside(context, service, values.profile ?? []);
+    const plans = await Promise.all(
+      texts.map(async (text, index) => {
+        const file = positionals[index] ?? '';
+        return { file, plan: service.read(text, undefined, await profilesOf(file)) };
+      }),
+    );
     const unread = plans.flatMap(({ file, plan }) => {
       const reason = plan.findings.find(({ code }) => unreadable.has(code));
       return reason === undefined ? [] : [`"${file}" cannot be read as a plan: ${reason.message} Run "fedplan validate" on it.\n`];

@@ -1,4 +1,4 @@
-import type { ChecksRunner } from '../adapter/environment.ts';
+import type { ChecksRunner, ProfileFiles } from '../adapter/environment.ts';
 import type { Route } from '../protocol/route.ts';
 import type { LanguageService } from '../service/index.ts';
 
@@ -15,6 +15,7 @@ export interface CommandIo {
 export interface CommandContext extends CommandIo {
   readonly service: () => LanguageService;
   readonly checks: () => ChecksRunner;
+  readonly profileFiles: ProfileFiles;
   /** Throws with a sentence where `FEDPLAN_ROUTE` is no route. */
   readonly route: () => Route | undefined;
   /** A-label form of a domain, or the empty string. */

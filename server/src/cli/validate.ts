@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../service/finding.ts';
 import type { LanguageService } from '../service/index.ts';
+import type { OwnProfiles } from '../service/plan/ownProfiles.ts';
 import { UsageError, type Command } from './command.ts';
 import { exitCode } from './exitCode.ts';
 import { mostWarnings } from './mostWarnings.ts';
+import { profilesBeside } from './profilesBeside.ts';
 import { readPlanFile } from './readPlanFile.ts';
 
 interface FileFindings {
@@ -14,14 +16,17 @@ interface FileFindings {
 
 export const validateCommand: Command = {
   name: 'validate',
-  usage: 'fedplan validate <file…> [--max-warnings N] [--json]',
-  async run(args, { service, stdout }) {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { 'max-warnings': { type: 'string' }, json: { type: 'boolean' } } });
+  usage: 'fedplan validate <file…> [--profile FILE] [--max-warnings N] [--json]',
+  async run(args, context) {
+    const { stdout } = context;
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { profile: { type: 'string', multiple: true }, 'max-warnings': { type: 'string' }, json: { type: 'boolean' } } });
     if (positionals.length === 0) throw new UsageError('No file is named. Expected is at least one plan file.');
     const limit = mostWarnings(values['max-warnings']);
     // All are read before anything is said, so that a wrong name is not lost among findings.
     const texts = await Promise.all(positionals.map(readPlanFile));
-    const files = positionals.map((file, index): FileFindings => findingsOf(file, texts[index] ?? '', (text) => judgedFindings(service(), text)));
+    const service = context.service();
+    const profilesOf = await profilesBeside(context, service, values.profile ?? []);
+    const files = await Promise.all(positionals.map(async (file, index): Promise<FileFindings> => findingsOf(file, texts[index] ?? '', await judgedFindings(service, file, texts[index] ?? '', profilesOf))));
     const all = files.flatMap(({ findings }) => findings);
     const count = (severity: Finding['severity']): number => all.filter((finding) => finding.severity === severity).length;
     if (values.json === true) stdout(`${JSON.stringify(files.map(asJson), null, 2)}\n`);
@@ -31,15 +36,19 @@ export const validateCommand: Command = {
 };
 
 /** The plan's own suppressions hold here as in the editor; levels are the editor's settings. */
-function judgedFindings(service: LanguageService, text: string): readonly Finding[] {
-  return service.judge(service.read(text), {});
+async function judgedFindings(service: LanguageService, file: string, text: string, profilesOf: (file: string) => Promise<OwnProfiles>): Promise<readonly Finding[]> {
+  if (/\.fedprofile\.ya?ml$/i.test(file)) {
+    const profile = service.readProfile(file, text);
+    return service.profileFindings(profile, [profile]);
+  }
+  return service.judge(service.read(text, undefined, await profilesOf(file)), {});
 }
 
-function findingsOf(file: string, text: string, findings: (text: string) => readonly Finding[]): FileFindings {
+function findingsOf(file: string, text: string, findings: readonly Finding[]): FileFindings {
   const document = TextDocument.create(file, 'federation-plan', 0, text);
   return {
     file,
-    findings: findings(text).map((finding) => {
+    findings: findings.map((finding) => {
       const { line, character } = document.positionAt(finding.range.start);
       return { ...finding, line: line + 1, column: character + 1 };
     }),

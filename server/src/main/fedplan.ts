@@ -7,6 +7,7 @@ import { createLanguageService } from '../service/index.ts';
 import { cmdletCatalogueText } from './dataFiles.ts';
 import { environmentRoute } from './environmentRoute.ts';
 import { forkedChecks } from './forkedChecks.ts';
+import { profileFiles } from './profileFiles.ts';
 import { serve } from './serve.ts';
 
 async function main(args: readonly string[]): Promise<number> {
@@ -24,6 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
     projectRoot: path.dirname(__dirname),
     service: () => createLanguageService({ catalogueText: cmdletCatalogueText(), toAscii: domainToASCII }),
     checks: forkedChecks,
+    profileFiles,
     route: () => environmentRoute(process.env.FEDPLAN_ROUTE),
     toAscii: domainToASCII,
   });

@@ -4,6 +4,7 @@ import { startLanguageServer } from '../adapter/languageServer.ts';
 import { cmdletCatalogueText } from './dataFiles.ts';
 import { environmentRoute } from './environmentRoute.ts';
 import { forkedChecks } from './forkedChecks.ts';
+import { profileFiles } from './profileFiles.ts';
 
 /** Serves a connection over what the command line names: `--node-ipc`, `--stdio`, `--socket=…`. */
 export function serve(): void {
@@ -11,6 +12,7 @@ export function serve(): void {
   startLanguageServer(connection, {
     catalogueText: cmdletCatalogueText(),
     checks: forkedChecks(),
+    profileFiles,
     route: () => environmentRoute(process.env.FEDPLAN_ROUTE),
     toAscii: domainToASCII,
   });

@@ -26,6 +26,13 @@ const structure: readonly Code[] = [
   error('plan/wrong-type', 'A value of another type than the key takes'),
   error('plan/wrong-value', 'A value that the key does not take'),
   error('plan/wrong-form', 'An id or a number that is written in another form'),
+  error('profile/too-large', 'A profile file with more than 100,000 characters'),
+  error('profile/unknown-key', 'A key that profile files do not have'),
+  error('profile/missing-key', 'A required key of a profile file is missing'),
+  error('profile/wrong-type', 'A value of another type than the key of a profile file takes'),
+  error('profile/wrong-value', 'A value that the key of a profile file does not take, or a wanted key that plans do not have'),
+  error('profile/wrong-form', 'An id in a profile file that is written in another form'),
+  { code: 'profile/id-taken', title: 'A profile file whose id another profile has already', severity: 'warning', guidance: [] },
   { code: 'plan/unused-suppression', title: 'A suppressing comment whose code is not found on the next line', severity: 'information', guidance: [] },
   { code: 'plan/value-missing', title: 'A key without a value, or an empty list', severity: 'warning', guidance: [] },
 ];

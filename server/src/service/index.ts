@@ -13,8 +13,10 @@ import { quoteAliasFix } from './features/quoteAliasFix.ts';
 import { completeRegion, hoverRegion } from './features/scriptFeatures.ts';
 import { suppressFix } from './features/suppressFix.ts';
 import { withSymbol } from './features/symbolHover.ts';
+import { profileFeatures, type ProfileFeatures } from './features/profileFeatures.ts';
 import type { Finding, QuickFix } from './finding.ts';
 import { judge, type Levels } from './judgement.ts';
+import type { OwnProfiles } from './plan/ownProfiles.ts';
 import { readPlan, type ReadPlan } from './readPlan.ts';
 import { cmdletSnippet } from './powershell/cmdletSnippet.ts';
 
@@ -28,9 +30,9 @@ export interface ServiceHost {
 }
 
 /** The language service: text in, plain data out. It keeps no plans and does no I/O. */
-export interface LanguageService extends EditorFeatures {
+export interface LanguageService extends EditorFeatures, ProfileFeatures {
   /** Reads a plan; given the one before a change, only what the change has touched. */
-  read(text: string, previous?: ReadPlan): ReadPlan;
+  read(text: string, previous?: ReadPlan, ownProfiles?: OwnProfiles): ReadPlan;
   complete(plan: ReadPlan, offset: number): CompletionEntry[];
   hover(plan: ReadPlan, offset: number): Hover | undefined;
   /** What is shown of a plan's findings: with the user's levels and the plan's own suppressions. */
@@ -48,7 +50,8 @@ export function createLanguageService(host: ServiceHost): LanguageService {
   const catalogue = openCatalogue(host.catalogueText);
   return {
     ...editorFeatures(catalogue, (name) => host.toAscii(name)),
-    read: (text, previous) => readPlan(text, previous, catalogue),
+    ...profileFeatures,
+    read: (text, previous, ownProfiles) => readPlan(text, previous, catalogue, ownProfiles),
     complete({ document, model }, offset) {
       const region = regionAt(document, offset);
       return region === undefined ? completePlan(document.text, offset, model) : completeRegion(region, offset, model, catalogue);
@@ -56,7 +59,7 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     hover(plan, offset) {
       const { document, model } = plan;
       const region = regionAt(document, offset);
-      return withSymbol(plan, offset, region === undefined ? hoverPlan(document, offset, catalogue) : hoverRegion(region, offset, model, catalogue));
+      return withSymbol(plan, offset, region === undefined ? hoverPlan(plan, offset, catalogue) : hoverRegion(region, offset, model, catalogue));
     },
     judge: ({ document, findings }, levels) => judge(document.text, findings, levels),
     fixes(plan, finding) {

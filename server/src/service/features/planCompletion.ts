@@ -1,5 +1,6 @@
 import type { PlanModel } from '../plan/planModel.ts';
-import { narrowed, resolved, schemaAt, type SchemaNode } from '../plan/planSchema.ts';
+import { withOwnProfiles } from '../plan/ownProfiles.ts';
+import { narrowed, planSchema, resolved, schemaAt, type SchemaNode } from '../plan/planSchema.ts';
 import type { CompletionEntry } from './completionEntry.ts';
 import { newEntries } from './newEntry.ts';
 import { placeAt, type Place } from './placeAt.ts';
@@ -8,9 +9,9 @@ import { valuesAt } from './planValues.ts';
 import { lineBreakOf } from '../plan/lineBreak.ts';
 
 /** Keys and values of a plan at a cursor; inside broken YAML too. The model gives the values that the plan itself holds. */
-export function completePlan(text: string, offset: number, model: PlanModel): CompletionEntry[] {
+export function completePlan(text: string, offset: number, model: PlanModel, root: SchemaNode = planSchema): CompletionEntry[] {
   const place = placeAt(text, offset);
-  const schema = place === undefined ? undefined : schemaAt(place.path);
+  const schema = place === undefined ? undefined : withOwnProfiles(schemaAt(place.path, root), place.path, model.ownProfiles);
   if (place === undefined || schema === undefined) return [];
   if (place.kind === 'value') return values(place, schema, model);
   const lineBreak = lineBreakOf(text);

@@ -3,10 +3,12 @@ import { findParameter } from '../catalogue/findParameter.ts';
 import { helpPage } from '../catalogue/helpPage.ts';
 import { describeExchange } from '../exchange/exchangeBuilds.ts';
 import type { OffsetRange } from '../finding.ts';
+import { withOwnProfiles } from '../plan/ownProfiles.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanPath } from '../plan/planPath.ts';
 import { narrowed, schemaAt, type SchemaNode } from '../plan/planSchema.ts';
 import { valueAt } from '../plan/schemaFindings.ts';
+import type { ReadPlan } from '../readPlan.ts';
 import { pathAt } from './pathAt.ts';
 
 export interface Hover {
@@ -15,9 +17,9 @@ export interface Hover {
 }
 
 /** What a key means, which values it takes, and the cmdlet parameter that it stands for. */
-export function hoverPlan(plan: PlanDocument, offset: number, catalogue: Catalogue): Hover | undefined {
+export function hoverPlan({ document: plan, model }: Pick<ReadPlan, 'document' | 'model'>, offset: number, catalogue: Catalogue): Hover | undefined {
   const at = pathAt(plan, offset);
-  const schema = at === undefined ? undefined : schemaAt(at.path);
+  const schema = at === undefined ? undefined : withOwnProfiles(schemaAt(at.path), at.path, model.ownProfiles);
   const range = at === undefined ? undefined : at.part === 'key' ? plan.keyRange(at.path) : plan.valueRange(at.path);
   if (at === undefined || schema === undefined || range === undefined) return undefined;
   const value = valueAt(plan.value, at.path);
@@ -28,7 +30,8 @@ export function hoverPlan(plan: PlanDocument, offset: number, catalogue: Catalog
   return { markdown: parts.filter((part) => part !== '').join('\n\n'), range };
 }
 
-function valuesOf(schema: SchemaNode, value: unknown): string {
+/** The values of a key, a chosen one first. */
+export function valuesOf(schema: SchemaNode, value: unknown): string {
   const words = schema['x-enumDescriptions'] ?? [];
   if (schema.enum === undefined) return '';
   const rows = schema.enum.map((each, index) => (words[index] === undefined ? `- \`${each}\`` : `- \`${each}\`: ${words[index]}`));

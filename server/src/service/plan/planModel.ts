@@ -2,6 +2,7 @@ import { namespaceDomain } from './accountNamespace.ts';
 import type { AcceptedDomainDetails, FederationPlan, Organization as OrganizationData, OrganizationRelationship, Step } from './generated/planTypes.ts';
 import { domainName } from './domainName.ts';
 import { fitValue } from './fitValue.ts';
+import { noOwnProfiles, type OwnProfiles } from './ownProfiles.ts';
 import type { PlanDocument } from './planDocument.ts';
 import type { PlanPath } from './planPath.ts';
 import { profileOf, type Hosting, type Profile } from './profiles.ts';
@@ -54,6 +55,7 @@ export interface PlanStep {
 export interface PlanModel {
   readonly data: Unfinished<FederationPlan>;
   readonly profile: Profile;
+  readonly ownProfiles: OwnProfiles;
   readonly organizations: readonly Organization[];
   readonly relationships: readonly Relationship[];
   readonly steps: readonly PlanStep[];
@@ -64,14 +66,14 @@ export interface PlanModel {
  *
  * @param ownProfiles profiles that the user has written
  */
-export function planModel(plan: PlanDocument, unfit: readonly PlanPath[], ownProfiles: readonly Profile[] = []): PlanModel {
+export function planModel(plan: PlanDocument, unfit: readonly PlanPath[], ownProfiles: OwnProfiles = noOwnProfiles): PlanModel {
   const data = fitValue(plan.items, unfit) as Unfinished<FederationPlan>;
-  const profile = profileOf(data.profile, ownProfiles);
+  const profile = profileOf(data.profile, ownProfiles.profiles);
   const organizations = Object.entries(data.organizations ?? {}).flatMap(([id, organization]) => (organization === undefined ? [] : [keptOrganization(id, organization, profile)]));
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));
   const relationships = (data.organizationRelationships ?? []).map((relationship, index) => keptRelationship(relationship, index, byId.get(relationship.owner ?? ''), byId.get(relationship.target ?? '')));
   const steps = (data.steps ?? []).map((step, index) => keptStep(step, index, byId.get(step.organization ?? '')));
-  return { data, profile, organizations, relationships, steps };
+  return { data, profile, ownProfiles, organizations, relationships, steps };
 }
 
 /** The parts of earlier versions by their data. A part of which nothing has changed stays the same object: what was made of it can be kept. */

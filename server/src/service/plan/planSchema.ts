@@ -1,4 +1,5 @@
 import schemaSource from '../../../data/plan.schema.json' with { type: 'json' };
+import profileSource from '../../../data/profile.schema.json' with { type: 'json' };
 
 /** A node of the plan's JSON Schema, as far as completion, hover and reading need it. */
 export interface SchemaNode {
@@ -33,6 +34,8 @@ export interface SchemaNode {
 export type ValueKind = 'mapping' | 'sequence' | 'scalar';
 
 export const planSchema: SchemaNode = schemaSource as SchemaNode;
+/** The schema of profile files; it has no references. */
+export const profileSchema: SchemaNode = profileSource;
 
 /** The schema behind a `$ref`; words beside the reference (a description of its own) win. */
 export function resolved(schema: SchemaNode): SchemaNode {
@@ -73,8 +76,8 @@ export function schemaOfItem(schema: SchemaNode): SchemaNode | undefined {
 }
 
 /** The schema at a path, or undefined where the path leaves the schema. */
-export function schemaAt(path: readonly (string | number)[]): SchemaNode | undefined {
-  let schema: SchemaNode | undefined = planSchema;
+export function schemaAt(path: readonly (string | number)[], root: SchemaNode = planSchema): SchemaNode | undefined {
+  let schema: SchemaNode | undefined = root;
   for (const part of path) {
     if (schema === undefined) return undefined;
     schema = typeof part === 'number' ? schemaOfItem(schema) : schemaOfKey(schema, part);

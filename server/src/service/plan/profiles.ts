@@ -56,6 +56,11 @@ function completed({ service, demandsTls10 = false, wants, thenAndNow = [], ...r
 const shipped: readonly Profile[] = ([nhsmail2018, nhsmail, exchangeOnline, generic, practice] as readonly FederationProfile[]).map(completed);
 const takesNothingForGranted = completed(generic);
 
+/** True for the id of a profile that ships. */
+export function isShipped(id: string): boolean {
+  return shipped.some((profile) => profile.id === id);
+}
+
 /**
  * The profile of a plan; a plan without one takes nothing for granted.
  *

@@ -3,6 +3,7 @@ import type { Finding, QuickFix, Severity } from '../finding.ts';
 import { didYouMean } from '../spelling.ts';
 import validatePlan from './generated/validatePlan.js';
 import { missingKeysEdit } from './missingKeys.ts';
+import { noOwnProfiles, withOwnProfiles, type OwnProfiles } from './ownProfiles.ts';
 import type { PlanDocument } from './planDocument.ts';
 import { pathOfPointer, showPath, type PlanPath } from './planPath.ts';
 import { narrowed, schemaAt, type SchemaNode } from './planSchema.ts';
@@ -17,7 +18,8 @@ export interface SchemaCheck {
   readonly unfit: readonly PlanPath[];
 }
 
-export function checkSchema(plan: PlanDocument): SchemaCheck {
+/** @param ownProfiles their ids are values of "profile" as well */
+export function checkSchema(plan: PlanDocument, ownProfiles: OwnProfiles = noOwnProfiles): SchemaCheck {
   if (plan.value === null || typeof plan.value !== 'object' || Array.isArray(plan.value)) return { findings: [noMapping(plan)], unfit: [[]] };
   validatePlan(plan.value);
   const findings: Finding[] = [];
@@ -27,7 +29,8 @@ export function checkSchema(plan: PlanDocument): SchemaCheck {
     if (findings.length >= mostFindings) break;
     const path = pathOfPointer(problem.instancePath, (at) => Array.isArray(valueAt(plan.value, at)));
     if (isOtherAlternative(problem, path, plan)) continue;
-    const finding = findingOf(problem, path, plan);
+    if (problem.keyword === 'enum' && path.length === 1 && path[0] === 'profile' && mayBeOwn(valueAt(plan.value, path), ownProfiles)) continue;
+    const finding = findingOf(problem, path, plan, ownProfiles);
     if (finding === undefined) continue;
     if (problem.keyword !== 'required' && problem.keyword !== 'additionalProperties') unfit.push(path);
     const key = `${finding.range.start} ${finding.message}`;
@@ -47,12 +50,17 @@ function isOtherAlternative(problem: SchemaProblem, path: PlanPath, plan: PlanDo
   return problem.keyword === 'anyOf' && alternatives.some((each) => each.type === type);
 }
 
+/** True for the id of a profile that a user has written, or may have. */
+function mayBeOwn(id: unknown, { profiles, unread, isComplete }: OwnProfiles): boolean {
+  return typeof id === 'string' && (!isComplete || profiles.some((each) => each.id === id) || unread.includes(id));
+}
+
 export function valueAt(value: unknown, path: PlanPath): unknown {
   return path.reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[part] : undefined), value);
 }
 
-function findingOf(problem: SchemaProblem, path: PlanPath, plan: PlanDocument): Finding | undefined {
-  const schema = schemaAt(path);
+function findingOf(problem: SchemaProblem, path: PlanPath, plan: PlanDocument, ownProfiles: OwnProfiles): Finding | undefined {
+  const schema = withOwnProfiles(schemaAt(path), path, ownProfiles);
   const value = valueAt(plan.value, path);
   const name = path.length === 0 ? 'the plan' : `"${showPath(path)}"`;
   const at = (code: string, message: string, fixes: readonly QuickFix[] = [], severity: Severity = 'error'): Finding => ({

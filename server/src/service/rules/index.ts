@@ -24,6 +24,7 @@ import { notStatedYet } from './notStatedYet.ts';
 import { outboundClosed } from './outboundClosed.ts';
 import { pipedDomains } from './pipedDomains.ts';
 import { primaryDomainMissing } from './primaryDomainMissing.ts';
+import { profileUnread } from './profileUnread.ts';
 import { proofMissing } from './proofMissing.ts';
 import { proofRepeated } from './proofRepeated.ts';
 import { proofShape } from './proofShape.ts';
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   outboundClosed,
   pipedDomains,
   primaryDomainMissing,
+  profileUnread,
   proofMissing,
   proofRepeated,
   proofShape,
