@@ -1,7 +1,7 @@
 /** A world without sockets: what DNS, ports, TLS and HTTP of a partner would say, as plain values that a test changes. */
 import type { CheckId, CheckRequest, CheckResult, CheckSubject } from '../../server/src/protocol/checks.ts';
 import { runChecks } from '../../server/src/checks/index.ts';
-import type { CertificateFacts, Clock, DnsType, Failure, HttpAnswer, HttpRequest, Ports, Probe } from '../../server/src/checks/ports.ts';
+import type { CertificateAnswer, CertificateFacts, Clock, DnsType, Failure, HttpAnswer, HttpRequest, Ports, Probe } from '../../server/src/checks/ports.ts';
 import { addressAndPort } from '../../server/src/checks/wire/address.ts';
 import { bytesOf, serverHello } from './helloBytes.ts';
 
@@ -107,7 +107,13 @@ export class FakeWorld {
           return Promise.resolve({ kind: 'bytes', bytes: bytesOf(reply.bytes), end: reply.end ?? 'enough', ...way(to.address) } as const);
         },
       },
-      certificate: { handshake: (to, host) => Promise.resolve({ ...this.#certificate(host, to.address), ...way(to.address) }) },
+      certificate: {
+        handshake: (to, host) => Promise.resolve({ ...this.#certificate(host, to.address), ...way(to.address) }),
+        read: () => undefined,
+        ocspRequest: () => new Uint8Array(1),
+        readOcspAnswer: () => ({ kind: 'unreadable' }),
+        readRevocationList: () => ({ kind: 'unreadable' }),
+      },
       http: { request: (request, probe) => this.#request(request, probe) },
     };
   }
@@ -174,35 +180,39 @@ function answered(
   return { kind: 'answer', rcode, records, authority: [], flags: [], transport: 'udp' };
 }
 
-function certificateAnswer(
-  host: string,
-  own: FakeCertificate,
-): {
-  kind: 'certificate';
-  chain: [CertificateFacts];
-  trustError?: string;
-  reachesTrustedRoot: boolean;
-  systemStoreRead: boolean;
-  protocol: string;
-} {
+function certificateAnswer(host: string, own: FakeCertificate): CertificateAnswer {
+  const { trustError, reachesTrustedRoot, systemStoreRead, ...facts } = own;
   const names = own.names ?? [host];
-  const facts: CertificateFacts = {
+  const certificate: CertificateFacts = {
     subject: `CN=${host}`,
     issuer: 'CN=Public CA',
     validFrom: now - 100 * day,
     validTo: now + 265 * day,
     fingerprint: 'AA',
     selfSigned: false,
-    ...own,
+    raw: new Uint8Array(0),
+    key: { kind: 'RSA', bits: 2048, words: 'RSA, 2048 bits' },
+    signature: 'RSA with SHA-256',
+    brokenSignature: false,
+    forServers: true,
+    mustStaple: false,
+    logged: true,
+    ocspUrls: [],
+    issuerUrls: [],
+    crlUrls: [],
+    ...facts,
     names,
+    nameCount: names.length,
     coversHost: names.some((name) => name === host || (name.startsWith('*.') && host.split('.').slice(1).join('.') === name.slice(2))),
   };
   return {
     kind: 'certificate',
-    chain: [facts],
-    ...(own.trustError === undefined ? {} : { trustError: own.trustError }),
-    reachesTrustedRoot: own.reachesTrustedRoot ?? own.trustError === undefined,
-    systemStoreRead: own.systemStoreRead ?? true,
+    chain: [certificate],
+    sent: [certificate],
+    reading: 'clear',
+    ...(trustError === undefined ? {} : { trustError }),
+    reachesTrustedRoot: reachesTrustedRoot ?? trustError === undefined,
+    systemStoreRead: systemStoreRead ?? true,
     protocol: 'TLSv1.2',
   };
 }

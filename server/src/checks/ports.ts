@@ -5,6 +5,12 @@
  * other side does. What came is told apart in the result, because "refused" and "silent" lead to different sentences.
  */
 
+import type { AnchorOrigin } from './wire/certificatePath.ts';
+import type { OcspAnswer } from './wire/ocsp.ts';
+import type { PublicKeyFacts } from './wire/publicKey.ts';
+import type { RevocationList } from './wire/revocationList.ts';
+import type { SentChain } from './wire/shownCertificates.ts';
+
 /** The part of an AbortSignal that is used; declared here because this layer has no DOM or Node types. */
 export interface Cancellation {
   readonly aborted: boolean;
@@ -111,7 +117,7 @@ export interface TcpPort {
 
 export interface ExchangePort {
   /**
-   * Sends bytes and collects what comes until `enough` says so, the peer ends, or 32 KB have come. `bytes` may be empty.
+   * Sends bytes and collects what comes until `enough` says so, the peer ends, or 96 KB have come. `bytes` may be empty.
    * A probe that was connected but not answered ends as `silent`.
    */
   exchange(
@@ -129,6 +135,8 @@ export interface CertificateFacts {
   readonly issuer: string;
   /** DNS names of the subject alternative name, at most 100. */
   readonly names: readonly string[];
+  /** How many there are in all. */
+  readonly nameCount: number;
   /** Whether the certificate covers the host that was asked for. */
   readonly coversHost: boolean;
   /** Milliseconds since 1970. */
@@ -137,25 +145,57 @@ export interface CertificateFacts {
   /** SHA-256 over the certificate, hexadecimal with colons. */
   readonly fingerprint: string;
   readonly selfSigned: boolean;
+  /** The certificate itself, as DER. */
+  readonly raw: Uint8Array;
+  readonly key: PublicKeyFacts;
+  /** `RSA with SHA-256` */
+  readonly signature: string;
+  /** The signature's hash is SHA-1 or older. */
+  readonly brokenSignature: boolean;
+  /** Its extended key usage does not rule servers out. */
+  readonly forServers: boolean;
+  /** It demands a stapled OCSP answer (RFC 7633). */
+  readonly mustStaple: boolean;
+  /** It carries receipts of certificate transparency logs. */
+  readonly logged: boolean;
+  /** Addresses that it names for its status, its issuer's certificate, and its issuer's revocation list. */
+  readonly ocspUrls: readonly string[];
+  readonly issuerUrls: readonly string[];
+  readonly crlUrls: readonly string[];
 }
 
 export interface CertificateAnswer {
   readonly kind: 'certificate';
-  /** The server's own certificate first, as many as were sent or found for it. */
+  /** The server's own certificate first, then its issuers as far as they were sent or found, a trusted authority last. */
   readonly chain: readonly [CertificateFacts, ...CertificateFacts[]];
-  /** The library's code where the chain was not accepted, e.g. `DEPTH_ZERO_SELF_SIGNED_CERT`; names are not part of it. */
+  /** What the server sent, the server's own certificate first. */
+  readonly sent: readonly CertificateFacts[];
+  /** `clear`: the Certificate message itself. `handshake`: by a finished handshake, whose library leaves out what does not belong to the chain. */
+  readonly reading: 'clear' | 'handshake';
+  /** OpenSSL's name for what is wrong with the chain, e.g. `DEPTH_ZERO_SELF_SIGNED_CERT`; names and key sizes are not part of it. */
   readonly trustError?: string;
   /** Signatures lead to a trusted root, whatever the dates say. */
   readonly reachesTrustedRoot: boolean;
+  /** Where that root is known from. */
+  readonly anchor?: AnchorOrigin;
   /** False where the machine's own store could not be read: an unknown root is then no finding. */
   readonly systemStoreRead: boolean;
   /** E.g. `TLSv1.2`. */
   readonly protocol: string;
+  /** The stapled OCSP answer. */
+  readonly staple?: Uint8Array;
 }
 
+/** Certificates and what is said of them; all but the handshake is reckoned without the network. */
 export interface CertificatePort {
-  /** A real handshake with `host` as server name; nothing is sent after it. */
+  /** A real handshake with `host` as server name, for servers that encrypt their certificates; nothing is sent after it. */
   handshake(to: Endpoint, host: string, probe: Probe): Promise<(CertificateAnswer | Failure) & Way>;
+  /** Judges certificates that were sent in the clear; `undefined` where the first one cannot be read. */
+  read(chain: SentChain): CertificateAnswer | undefined;
+  /** The question for an OCSP responder. */
+  ocspRequest(own: CertificateFacts, issuer: CertificateFacts): Uint8Array | undefined;
+  readOcspAnswer(answer: Uint8Array, own: CertificateFacts, issuer: CertificateFacts): OcspAnswer;
+  readRevocationList(list: Uint8Array, own: CertificateFacts, issuer: CertificateFacts): RevocationList;
 }
 
 export interface HttpRequest {

@@ -1,16 +1,19 @@
-import { X509Certificate } from 'node:crypto';
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
-import type { CertificateAnswer, CertificateFacts, CertificatePort, Failure } from '../checks/ports.ts';
-import { addressFamily } from '../checks/wire/address.ts';
-import { codeOf, type Connections } from './connection.ts';
-import { certificateErrorOf, secured } from './tlsConnection.ts';
-import type { TrustStore } from './trustStore.ts';
+import type { CertificateFacts, CertificatePort, Failure } from '../checks/ports.ts';
+import { readOcspAnswer, ocspRequest } from '../checks/wire/ocsp.ts';
+import { readRevocationList } from '../checks/wire/revocationList.ts';
+import { shownCertificates, type ChainReader } from '../checks/wire/shownCertificates.ts';
+import { readCertificate, type X509 } from '../checks/wire/x509.ts';
+import type { Connections } from './connection.ts';
+import { hashOf, verifySignature } from './signatures.ts';
+import { secured } from './tlsConnection.ts';
+import { withoutAuthorities, type TrustStore } from './trustStore.ts';
 
-const longestChain = 10;
-const mostNames = 100;
+const longestChain = 16;
 
-/** Handshakes by the TLS library with verification told apart from refusal, so that all findings are seen at once. */
+/** Certificates by the engine's own reading; the TLS library only carries them where the server encrypts them. */
 export function createCertificatePort(connections: Connections, trust: () => TrustStore): CertificatePort {
+  const reader = (): ChainReader => ({ anchors: trust().anchors, hash: hashOf, verify: verifySignature });
   return {
     async handshake(to, host, probe) {
       const started = performance.now();
@@ -18,92 +21,44 @@ export function createCertificatePort(connections: Connections, trust: () => Tru
       const way = (): { via: string; elapsedMs: number } => ({ via: connections.via(to), elapsedMs: Math.round(performance.now() - started) });
       if ('kind' in socket) return { ...socket, ...way() };
       const rest = Math.max(1, probe.timeoutMs - (performance.now() - started));
-      const secure = await secured(socket, host, trust(), { signal: probe.signal, timeoutMs: rest });
+      let staple: Uint8Array | undefined;
+      const heard = (answer: Buffer | null): void => void (staple = answer ?? undefined);
+      const secure = await secured(socket, host, withoutAuthorities(), { signal: probe.signal, timeoutMs: rest }, heard);
       if ('kind' in secure) return { ...secure, ...way() };
-      const answer = factsOf(secure, host, trust());
+      const sent = sentBy(secure);
+      const protocol = secure.getProtocol() ?? '';
       secure.destroy();
-      return { ...answer, ...way() };
+      const answer = shownCertificates({ sent, host, protocol, reading: 'handshake', staple, now: Date.now() }, reader());
+      return { ...(answer ?? unreadable), ...way() };
     },
+    read: (chain) => shownCertificates(chain, reader()),
+    ocspRequest: (own, issuer) => withBoth(own, issuer, (one, other) => ocspRequest(one, other, hashOf)),
+    readOcspAnswer: (answer, own, issuer) =>
+      withBoth(own, issuer, (one, other) => readOcspAnswer(answer, one, other, hashOf, verifySignature, Date.now())) ?? { kind: 'unreadable' },
+    readRevocationList: (list, own, issuer) =>
+      withBoth(own, issuer, (one, other) => readRevocationList(list, one, other, verifySignature)) ?? { kind: 'unreadable' },
   };
 }
 
-function factsOf(secure: TLSSocket, host: string, trust: TrustStore): CertificateAnswer | Failure {
-  try {
-    const chain = chainOf(secure.getPeerCertificate(true));
-    const [own, ...others] = chain;
-    if (own === undefined) return { kind: 'failure', reason: 'handshake', code: 'no certificate' };
-    const error = certificateErrorOf(secure);
-    // The library looks at names last and only where all else is well, so this code never hides another one.
-    const trustError = error === 'ERR_TLS_CERT_ALTNAME_INVALID' ? undefined : error;
-    return {
-      kind: 'certificate',
-      chain: [facts(own, host), ...others.map((certificate) => facts(certificate, host))],
-      ...(trustError === undefined ? {} : { trustError }),
-      reachesTrustedRoot: reachesTrustedRoot(chain, trust),
-      systemStoreRead: trust.systemStoreRead,
-      protocol: secure.getProtocol() ?? '',
-    };
-  } catch (error) {
-    return { kind: 'failure', reason: 'handshake', code: codeOf(error) || 'unreadable certificate' };
-  }
+const unreadable: Failure = { kind: 'failure', reason: 'handshake', code: 'unreadable certificate' };
+
+function withBoth<T>(own: CertificateFacts, issuer: CertificateFacts, use: (own: X509, issuer: X509) => T): T | undefined {
+  const [one, other] = [readCertificate(own.raw), readCertificate(issuer.raw)];
+  return one === undefined || other === undefined ? undefined : use(one, other);
 }
 
-/** What was sent, and the trusted root where the library found one for it. */
-function chainOf(peer: DetailedPeerCertificate): readonly X509Certificate[] {
-  const chain: X509Certificate[] = [];
+/** Nothing but what was sent: the context of these handshakes holds no authorities that the library could add. */
+function sentBy(secure: TLSSocket): readonly Uint8Array[] {
+  const chain: Uint8Array[] = [];
   const seen = new Set<string>();
   // Node ends the chain by letting a root be its own issuer, or by an object without content.
-  let certificate: Partial<DetailedPeerCertificate> | undefined = peer;
+  let certificate: Partial<DetailedPeerCertificate> | undefined = secure.getPeerCertificate(true);
   while (certificate?.raw !== undefined && chain.length < longestChain) {
-    const read = new X509Certificate(certificate.raw);
-    if (seen.has(read.fingerprint256)) break;
-    seen.add(read.fingerprint256);
-    chain.push(read);
+    const fingerprint = certificate.fingerprint256 ?? '';
+    if (seen.has(fingerprint)) break;
+    seen.add(fingerprint);
+    chain.push(certificate.raw);
     certificate = certificate.issuerCertificate;
   }
   return chain;
-}
-
-/** Signatures alone, since the library's single error code may speak of dates and hide whether the rest is well. */
-function reachesTrustedRoot(chain: readonly X509Certificate[], trust: TrustStore): boolean {
-  for (const [at, certificate] of chain.entries()) {
-    if (trust.has(certificate)) return true;
-    const issuer = chain[at + 1];
-    if (issuer === undefined || !certificate.checkIssued(issuer) || !certificate.verify(issuer.publicKey)) return false;
-  }
-  return false;
-}
-
-function facts(certificate: X509Certificate, host: string): CertificateFacts {
-  return {
-    subject: oneLine(certificate.subject),
-    issuer: oneLine(certificate.issuer),
-    names: dnsNames(certificate.subjectAltName),
-    coversHost: covers(certificate, host),
-    validFrom: Date.parse(certificate.validFrom),
-    validTo: Date.parse(certificate.validTo),
-    fingerprint: certificate.fingerprint256,
-    selfSigned: certificate.subject === certificate.issuer && certificate.checkIssued(certificate),
-  };
-}
-
-/** Subjects come one part a line; control characters of a stranger's certificate do not reach the screen. */
-function oneLine(name: string): string {
-  return name
-    .split('\n')
-    .join(', ')
-    .replace(/\p{Cc}/gu, '')
-    .slice(0, 500);
-}
-
-function covers(certificate: X509Certificate, host: string): boolean {
-  return (addressFamily(host) === undefined ? certificate.checkHost(host) : certificate.checkIP(host)) !== undefined;
-}
-
-function dnsNames(subjectAltName: string | undefined): readonly string[] {
-  return (subjectAltName ?? '')
-    .split(', ')
-    .filter((name) => name.startsWith('DNS:'))
-    .slice(0, mostNames)
-    .map((name) => oneLine(name.slice(4)));
 }

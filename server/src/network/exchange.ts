@@ -2,7 +2,8 @@ import type { Socket } from 'node:net';
 import type { ExchangePort, Probe } from '../checks/ports.ts';
 import { type Connections, failureOf } from './connection.ts';
 
-const mostBytes = 32_768;
+/** A Certificate message of the largest certificates that are worth reading, and what stands around it. */
+const mostBytes = 98_304;
 
 /** Sends bytes and collects the answer: the ClientHello and what comes back. */
 export function createExchangePort(connections: Connections): ExchangePort {
@@ -25,7 +26,7 @@ type Collected =
 
 function collect(socket: Socket, send: Uint8Array, enough: (bytes: Uint8Array) => boolean, probe: Probe): Promise<Collected> {
   return new Promise((resolve) => {
-    const bytes = new Uint8Array(mostBytes);
+    let bytes = new Uint8Array(4_096);
     let length = 0;
     const settle = (result: Collected): void => {
       clearTimeout(timer);
@@ -39,6 +40,11 @@ function collect(socket: Socket, send: Uint8Array, enough: (bytes: Uint8Array) =
     probe.signal.addEventListener('abort', cancelled);
     socket.on('data', (piece: Buffer) => {
       const fits = piece.subarray(0, mostBytes - length);
+      if (length + fits.length > bytes.length) {
+        const larger = new Uint8Array(Math.min(mostBytes, Math.max(bytes.length * 2, length + fits.length)));
+        larger.set(bytes.subarray(0, length));
+        bytes = larger;
+      }
       bytes.set(fits, length);
       length += fits.length;
       if (enough(bytes.subarray(0, length))) end('enough');

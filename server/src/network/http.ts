@@ -72,7 +72,7 @@ async function ask(
     });
     headersCame = true;
     const error = connector.certificateError();
-    return { ...(await read(answer)), ...(error === undefined ? {} : { certificateError: error, systemStoreRead: trust().systemStoreRead }) };
+    return { ...(await read(answer)), ...(error === undefined ? {} : { certificateError: error, systemStoreRead: trust().anchors.systemStoreRead }) };
   } catch (error) {
     const failure = failed(error, controller.signal, why);
     return headersCame && failure.reason === 'closed' ? { ...failure, code: 'mid-answer' } : failure;

@@ -8,8 +8,16 @@ import type { TrustStore } from './trustStore.ts';
 /**
  * TLS over a connected socket, with verification told apart from refusal. On success the TLS socket owns the other one and its owner must
  * destroy it; otherwise both are destroyed. Never rejects.
+ *
+ * @param staple Is told the stapled OCSP answer, for which the server is then asked.
  */
-export function secured(socket: Socket, host: string, trust: TrustStore, probe: Probe): Promise<TLSSocket | Failure> {
+export function secured(
+  socket: Socket,
+  host: string,
+  trust: Pick<TrustStore, 'context'>,
+  probe: Probe,
+  staple?: (answer: Buffer | null) => void,
+): Promise<TLSSocket | Failure> {
   return new Promise((resolve) => {
     const secure = connect({
       socket,
@@ -19,7 +27,9 @@ export function secured(socket: Socket, host: string, trust: TrustStore, probe: 
       rejectUnauthorized: false,
       secureContext: trust.context,
       ALPNProtocols: ['http/1.1'],
+      ...(staple === undefined ? {} : { requestOCSP: true }),
     });
+    if (staple !== undefined) secure.on('OCSPResponse', staple);
     const end = (result: TLSSocket | Failure): void => {
       clearTimeout(timer);
       probe.signal.removeEventListener('abort', cancelled);

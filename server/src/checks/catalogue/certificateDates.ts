@@ -8,7 +8,7 @@ export const certificateDates: Check = {
   id: 'C3',
   title: 'Certificate dates',
   group: 'Certificate',
-  asks: 'The same handshake: the dates of the server’s own certificate.',
+  asks: 'The same certificates: the dates of the server’s own certificate.',
   guidance: ['G11'],
   needs: ['N1'],
   considers: ['F1'],

@@ -9,7 +9,7 @@ export const certificateNames: Check = {
   id: 'C1',
   title: 'Certificate names',
   group: 'Certificate',
-  asks: 'A real TLS handshake with each address; the names of the certificate are compared with the host’s.',
+  asks: 'The certificate that each address shows (a real TLS handshake where all is TLS 1.3); its names are compared with the host’s.',
   guidance: ['G11'],
   needs: ['N1'],
   considers: ['F1'],

@@ -7,7 +7,7 @@ export const certificateTrust: Check = {
   id: 'C2',
   title: 'Certificate trust',
   group: 'Certificate',
-  asks: 'The same handshake: the chain is verified against Mozilla’s authorities, this machine’s store and the configured extra authorities.',
+  asks: 'The same certificates: the chain is verified against Mozilla’s authorities, this machine’s store and the configured extra authorities.',
   guidance: ['G11'],
   needs: ['N1'],
   considers: ['F1'],

@@ -30,7 +30,7 @@ export function withConnectionLimits(ports: Ports, perHost: number): Ports {
     exchange: {
       exchange: (to, send, enough, probe) => limited(to, probe.signal, () => ports.exchange.exchange(to, send, enough, probe)),
     },
-    certificate: { handshake: (to, host, probe) => limited(to, probe.signal, () => ports.certificate.handshake(to, host, probe)) },
+    certificate: { ...ports.certificate, handshake: (to, host, probe) => limited(to, probe.signal, () => ports.certificate.handshake(to, host, probe)) },
     http: { request: (request, probe) => limited(request.to, probe.signal, () => ports.http.request(request, probe)) },
   };
 }

@@ -6,6 +6,7 @@ import { failureWords } from './failureWords.ts';
 import { firstOpen } from './openAddress.ts';
 import { resolveHost } from './resolvedHost.ts';
 import { statedAutodiscover } from './statedEndpoint.ts';
+import { readVersionAt } from './tlsVersion.ts';
 
 export interface ShownCertificate {
   readonly address: string;
@@ -27,7 +28,7 @@ export interface JudgedCertificates {
 const mostAddresses = 4;
 
 /**
- * Handshakes with the endpoint. Where its certificate would not do but the lookup found its answer at another host over a connection
+ * Certificates that the endpoint shows. Where its certificate would not do but the lookup found its answer at another host over a connection
  * that Exchange accepts, that other host is judged: domains in the cloud never have a fitting certificate at `autodiscover.<domain>`.
  */
 export async function judgedCertificates(context: CheckContext): Promise<JudgedCertificates | undefined> {
@@ -53,7 +54,16 @@ export async function judgedCertificates(context: CheckContext): Promise<JudgedC
 function certificatesOf(context: CheckContext, host: JudgedHost): Promise<readonly ShownCertificate[]> {
   return Promise.all(
     host.addresses.slice(0, mostAddresses).map((address) =>
-      context.once(`certificate ${host.host} ${addressAndPort(address, host.port)}`, async (signal) => {
+      context.once(`certificate ${host.host} ${addressAndPort(address, host.port)}`, async (signal): Promise<ShownCertificate> => {
+        const { shown, evidence: hello } = await readVersionAt(context, host, '1.2', address);
+        const read =
+          shown === undefined ? undefined : context.ports.certificate.read({ ...shown, host: host.host, reading: 'clear', now: context.ports.clock.now() });
+        const [asked] = hello;
+        if (read !== undefined && asked !== undefined) {
+          const words = describe(read);
+          return { address, answer: read, words, evidence: { ...asked, answer: words } };
+        }
+        // Only a server that speaks nothing but TLS 1.3 hides its certificates from the hello.
         const timeoutMs = context.limits.connect * 2;
         const answer = await context.ports.certificate.handshake({ address, port: host.port }, host.host, { signal, timeoutMs });
         const words = answer.kind === 'failure' ? failureWords(answer, timeoutMs) : describe(answer);
@@ -72,7 +82,7 @@ function isAccepted(answer: CertificateAnswer | Failure, now: number): boolean {
 
 function describe(answer: CertificateAnswer): string {
   const [own] = answer.chain;
-  const names = own.names.length > 8 ? `${own.names.slice(0, 8).join(', ')} and ${own.names.length - 8} more` : own.names.join(', ');
+  const names = own.nameCount > 8 ? `${own.names.slice(0, 8).join(', ')} and ${own.nameCount - 8} more` : own.names.join(', ');
   return [
     `${answer.protocol}, certificate "${own.subject.slice(0, 160)}" by "${own.issuer.slice(0, 160)}"`,
     names === '' ? 'no names in it' : `for ${names.slice(0, 400)}`,

@@ -3,7 +3,8 @@ import type { CheckContext, JudgedHost } from '../engine/check.ts';
 import type { Cancellation } from '../ports.ts';
 import { addressAndPort, addressFamily } from '../wire/address.ts';
 import { clientHello, versionNumber, type TlsVersion } from '../wire/clientHello.ts';
-import { alertName, readServerAnswer, type ServerAnswer } from '../wire/serverAnswer.ts';
+import { alertName } from '../wire/alerts.ts';
+import { ServerFlight, type ServerAnswer } from '../wire/serverFlight.ts';
 import { failureWords } from './failureWords.ts';
 
 export interface VersionReading {
@@ -17,29 +18,46 @@ export interface VersionReading {
   /** Follows the address: `accepts TLS 1.2 (suite c02f)`. */
   readonly words: string;
   readonly evidence: readonly Evidence[];
+  /** What came with the answer to a hello for TLS 1.2, where the server spoke that or an older version. */
+  readonly shown?: ShownInTheClear;
+}
+
+export interface ShownInTheClear {
+  /** Certificates as DER, the server's own first. */
+  readonly sent: readonly Uint8Array[];
+  readonly staple: Uint8Array | undefined;
+  /** `TLS 1.2` */
+  readonly protocol: string;
 }
 
 const unrecognizedName = 112;
 
 /** One hello of this version to each of the host's addresses, all at once. */
 export function readVersion(context: CheckContext, host: JudgedHost, version: TlsVersion): Promise<readonly VersionReading[]> {
-  return Promise.all(
-    host.addresses.map((address) =>
-      context.once(`hello ${version} ${host.host} ${addressAndPort(address, host.port)}`, async (signal) => {
-        const name = addressFamily(host.host) === undefined ? host.host : undefined;
-        const first = await sayHello(context, signal, address, host.port, name, version);
-        // One reset may be chance, or a rate limit; a second one is an answer.
-        const second = first.kind === 'cut' ? await sayHello(context, signal, address, host.port, name, version) : first;
-        if (name === undefined || second.kind !== 'nameUnknown') return second;
-        const nameless = await sayHello(context, signal, address, host.port, undefined, version);
-        return {
-          ...nameless,
-          words: `does not know the name "${name}"; without a name it ${nameless.words}`,
-          evidence: [...second.evidence, ...nameless.evidence],
-        };
-      }),
-    ),
-  );
+  return Promise.all(host.addresses.map((address) => readVersionAt(context, host, version, address)));
+}
+
+/** One hello of this version to one address; each is said once in a run, however many checks want its answer. */
+export function readVersionAt(
+  context: CheckContext,
+  host: Pick<JudgedHost, 'host' | 'port'>,
+  version: TlsVersion,
+  address: string,
+): Promise<VersionReading> {
+  return context.once(`hello ${version} ${host.host} ${addressAndPort(address, host.port)}`, async (signal) => {
+    const name = addressFamily(host.host) === undefined ? host.host : undefined;
+    const first = await sayHello(context, signal, address, host.port, name, version);
+    // One reset may be chance, or a rate limit; a second one is an answer.
+    const second = first.kind === 'cut' ? await sayHello(context, signal, address, host.port, name, version) : first;
+    if (name === undefined || second.kind !== 'nameUnknown') return second;
+    // What is shown to nobody in particular is not what is shown to those who name the host.
+    const { shown: _shown, ...nameless } = await sayHello(context, signal, address, host.port, undefined, version);
+    return {
+      ...nameless,
+      words: `does not know the name "${name}"; without a name it ${nameless.words}`,
+      evidence: [...second.evidence, ...nameless.evidence],
+    };
+  });
 }
 
 async function sayHello(
@@ -52,18 +70,20 @@ async function sayHello(
 ): Promise<VersionReading> {
   const hello = clientHello(version, name, context.ports.random.bytes(96));
   const timeoutMs = context.limits.connect;
-  const reply = await context.ports.exchange.exchange({ address, port }, hello, (bytes) => readServerAnswer(bytes).kind !== 'incomplete', {
-    signal,
-    timeoutMs,
-  });
-  const read = reply.kind === 'failure' ? undefined : readServerAnswer(reply.bytes);
+  // The answer to this one holds the certificates of every server that is not restricted to TLS 1.3.
+  const flight = new ServerFlight(version === '1.2');
+  const reply = await context.ports.exchange.exchange({ address, port }, hello, (bytes) => flight.read(bytes), { signal, timeoutMs });
+  if (reply.kind === 'bytes') flight.read(reply.bytes);
   const verdict: Pick<VersionReading, 'kind' | 'words'> =
     reply.kind === 'failure'
       ? { kind: 'unreachable', words: failureWords(reply, timeoutMs) }
-      : readingOf(version, read ?? { kind: 'incomplete' }, reply.end, timeoutMs);
+      : readingOf(version, flight.answer, reply.end, timeoutMs);
+  const { answer, chain, staple } = flight;
+  const shown = answer.kind === 'serverHello' && chain !== undefined ? { sent: chain, staple, protocol: versionName(answer.version) } : undefined;
   const named = name === undefined ? 'without a server name' : `for "${name}"`;
   const question = `TLS ${version} ClientHello to ${addressAndPort(address, port)} ${named}`;
-  return { address, version, ...verdict, evidence: [{ question, via: reply.via, answer: verdict.words, elapsedMs: reply.elapsedMs }] };
+  const evidence = [{ question, via: reply.via, answer: verdict.words, elapsedMs: reply.elapsedMs }];
+  return { address, version, ...verdict, evidence, ...(shown === undefined ? {} : { shown }) };
 }
 
 function readingOf(version: TlsVersion, answer: ServerAnswer, end: string, timeoutMs: number): Pick<VersionReading, 'kind' | 'words'> {

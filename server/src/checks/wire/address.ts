@@ -39,6 +39,12 @@ export function addressFamily(text: string): 4 | 6 | undefined {
   return ipv6Groups(text) === undefined ? undefined : 6;
 }
 
+/** The 4 or 16 bytes of an address; `undefined` where the text is none. */
+export function addressBytes(text: string): Uint8Array | undefined {
+  const bytes = ipv4Bytes(text) ?? ipv6Groups(text)?.flatMap((group) => [group >> 8, group & 255]);
+  return bytes === undefined ? undefined : Uint8Array.from(bytes);
+}
+
 /** One spelling for each address: `2001:DB8:0::1` and `2001:db8::1` become the same text. Not an address: the text as it is. */
 export function canonicalAddress(text: string): string {
   const groups = ipv6Groups(text);

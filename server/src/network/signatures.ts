@@ -1,0 +1,35 @@
+/** Signatures and hashes by Node's crypto, for the certificates that the engine reads itself. */
+import { constants, createHash, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import type { VerifySignature } from '../checks/wire/certificatePath.ts';
+import type { HashFunction } from '../checks/wire/ocsp.ts';
+import { knownAlgorithm } from '../checks/wire/signatureAlgorithms.ts';
+
+export const hashOf: HashFunction = (algorithm, bytes) => createHash(algorithm.replace('-', '').toLowerCase()).update(bytes).digest();
+
+/** What this process cannot compute (an old hash, an odd curve: OpenSSL and BoringSSL differ there) is unknown, never bad. */
+export const verifySignature: VerifySignature = (signed, signature, algorithm, publicKeyInfo) => {
+  const known = knownAlgorithm(algorithm);
+  if (known === undefined) return 'unknown';
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKeyInfo), format: 'der', type: 'spki' });
+    if (!fits(key, known.scheme)) return 'bad';
+    const hash = known.hash?.replace('-', '').toLowerCase() ?? null;
+    const padding = known.scheme === 'RSA-PSS' ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: known.saltLength ?? 20 } : {};
+    return verify(hash, signed, { key, ...padding }, signature) ? 'good' : 'bad';
+  } catch {
+    return 'unknown';
+  }
+};
+
+/** A key of another kind has not made this signature. */
+function fits(key: KeyObject, scheme: string): boolean {
+  const kind = key.asymmetricKeyType ?? '';
+  const kinds: Readonly<Record<string, readonly string[]>> = {
+    RSA: ['rsa'],
+    'RSA-PSS': ['rsa', 'rsa-pss'],
+    ECDSA: ['ec'],
+    DSA: ['dsa'],
+    EdDSA: ['ed25519', 'ed448'],
+  };
+  return kinds[scheme]?.includes(kind) ?? false;
+}
