@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
-import type { PlanDocument, PlanItem } from '../plan/planDocument.ts';
+import type { PlanItem } from '../plan/placedItems.ts';
+import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanPath } from '../plan/planPath.ts';
 import { planSchema, schemaAt, schemaOfItem, schemaOfKey, type SchemaNode } from '../plan/planSchema.ts';
 import { keyText } from '../plan/parsedItem.ts';

@@ -1,6 +1,7 @@
 import { isMap, isSeq, type Node, type Pair } from 'yaml';
 import { keyText } from '../plan/parsedItem.ts';
-import type { PlanDocument, PlanItem } from '../plan/planDocument.ts';
+import type { PlanItem } from '../plan/placedItems.ts';
+import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanPath } from '../plan/planPath.ts';
 import { planSchema, schemaAt, schemaOfItem, schemaOfKey, type SchemaNode } from '../plan/planSchema.ts';
 

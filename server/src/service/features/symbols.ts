@@ -1,6 +1,6 @@
 import { regionAt, scriptRegions, type ScriptRegion } from '../embedded/scriptRegions.ts';
 import { domainName } from '../plan/domainName.ts';
-import type { PlanItem } from '../plan/planDocument.ts';
+import type { PlanItem } from '../plan/placedItems.ts';
 import type { PlanPath } from '../plan/planPath.ts';
 import type { ReadPlan } from '../readPlan.ts';
 import { domainPart, domainPlace, knownDomains, recordDomains } from './domainPlaces.ts';

@@ -1,4 +1,4 @@
-import type { PlanItem } from './planDocument.ts';
+import type { PlanItem } from './placedItems.ts';
 import type { PlanPath } from './planPath.ts';
 import { assembleValue } from './planPlaces.ts';
 import { schemaAt } from './planSchema.ts';

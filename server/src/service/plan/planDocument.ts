@@ -1,33 +1,13 @@
-import { isSeq, type Node } from 'yaml';
+import type { Node } from 'yaml';
 import type { OffsetRange } from '../finding.ts';
-import { withoutUnfit } from './fitValue.ts';
-import { parseItem, type ParsedItem } from './parsedItem.ts';
+import { areEntangled, PlacedItem, placeItems, replaceItems, type PlanItem } from './placedItems.ts';
 import { sliceItems } from './planItems.ts';
 import type { PlanPath } from './planPath.ts';
 import { assemblePlaces, assembleValue, entryInItem, findEntry, findItem, keyRangeOf, valueRangeOf, type Entry } from './planPlaces.ts';
-import { planSchema, schemaAt } from './planSchema.ts';
-import { readValue } from './planValue.ts';
 import { mergeMarker, mostProblems, notYaml, unknownAlias, type SyntaxProblem } from './syntaxProblems.ts';
 
 /** A plan above this size (characters) is not read: no federation needs it, and typing must never wait. */
 export const largestPlan = 2_000_000;
-
-/** A piece of a plan in its place. */
-export interface PlanItem {
-  readonly parsed: ParsedItem;
-  /** Where the piece begins; offsets of its nodes count from here. */
-  readonly start: number;
-  /** What its YAML stands for: the plan itself (`[]`), or the list or mapping whose entry it is, such as `['steps']`. */
-  readonly path: PlanPath;
-  /** Added to an index in the piece's list: it holds one item of a longer list. */
-  readonly offset: number;
-  /** The piece as plain data, made when it is first asked for. */
-  readonly value: unknown;
-  /** The same without null. */
-  readonly fit: unknown;
-  /** What was made of the piece; it outlives a change elsewhere in the plan. */
-  readonly made: { value?: { readonly of: unknown }; fit?: { readonly of: unknown } };
-}
 
 /** A node and the offset that its ranges count from. */
 export interface PlacedNode {
@@ -59,64 +39,18 @@ export interface PlanDocument {
 /** Reads a plan. What `previous` has read already of the same text is taken from there, so that a key stroke costs one piece. */
 export function parsePlan(text: string, previous?: PlanDocument): PlanDocument {
   if (text.length > largestPlan) return unread(text, notYaml('plan/too-large', text, `The plan has ${text.length} characters; plans up to ${largestPlan} are read. Split it, one plan for each federation.`));
+  const known = previous?.isRead === true ? previous : undefined;
+  const items = (known === undefined ? undefined : replaceItems(text, known)) ?? cutItems(text, known?.items ?? []);
+  return 'code' in items ? unread(text, items) : placedPlan(text, items);
+}
+
+/** All pieces of a plan, or what stands in the way of reading it. */
+function cutItems(text: string, known: readonly PlanItem[]): readonly PlanItem[] | SyntaxProblem {
   const marker = mergeMarker(text);
-  if (marker !== undefined) return unread(text, marker);
-  const known = new Map(previous?.items.map((item) => [item.parsed.text, item]));
+  if (marker !== undefined) return marker;
   let items = placeItems(text, sliceItems(text), known);
-  // An anchor in one piece and its alias in another: they must be read together.
-  const unresolved = items.flatMap(({ parsed }) => parsed.unresolved.map(({ name }) => name));
-  if (unresolved.some((name) => items.some(({ parsed }) => parsed.anchors.has(name)))) items = placeItems(text, [{ start: 0, end: text.length, kind: 'whole' }], known);
-  if (items.some(({ parsed }) => parsed.tree === undefined)) return unread(text, notYaml('plan/too-deep', text, 'The plan is nested too deeply to be read. A plan needs about ten levels; remove the surplus brackets or dashes.'));
-  return placedPlan(text, items);
-}
-
-function placeItems(text: string, slices: ReturnType<typeof sliceItems>, known: ReadonlyMap<string, PlanItem>): PlanItem[] {
-  const items: PlanItem[] = [];
-  let parent: PlanPath = [];
-  let index = 0;
-  for (const { start, end, kind } of slices) {
-    const own = text.slice(start, end);
-    const before = known.get(own);
-    const parsed = before?.parsed ?? parseItem(own);
-    if (kind === 'header') [parent, index] = [parsed.names.slice(0, 1), 0];
-    const path = kind === 'child' ? parent : [];
-    const offset = kind === 'child' ? index : 0;
-    // Where its YAML is broken, a piece can hold more items than the one that it was cut for.
-    const { contents } = parsed.tree ?? {};
-    if (kind === 'child') index += isSeq(contents) ? contents.items.length : 1;
-    // The value depends on the text and on the schema of its place.
-    const reused = before !== undefined && before.path[0] === path[0] ? before : undefined;
-    items.push(new PlacedItem(parsed, start, path, offset, reused?.made ?? {}));
-  }
-  return items;
-}
-
-/** A class for its size: a plan of many lines has thousands of them, made anew with each key stroke. */
-class PlacedItem implements PlanItem {
-  readonly parsed: ParsedItem;
-  readonly start: number;
-  readonly path: PlanPath;
-  readonly offset: number;
-  readonly made: PlanItem['made'];
-
-  /** @param made shared with the versions before and after, so that no item holds the one before it */
-  constructor(parsed: ParsedItem, start: number, path: PlanPath, offset: number, made: PlanItem['made']) {
-    this.parsed = parsed;
-    this.start = start;
-    this.path = path;
-    this.offset = offset;
-    this.made = made;
-  }
-
-  get value(): unknown {
-    this.made.value ??= { of: readValue(this.parsed.tree?.contents, this.parsed.targets, this.path.length === 0 ? planSchema : schemaAt(this.path)) };
-    return this.made.value.of;
-  }
-
-  get fit(): unknown {
-    this.made.fit ??= { of: withoutUnfit(this.value, [], this.path, this.offset) };
-    return this.made.fit.of;
-  }
+  if (areEntangled(items)) items = placeItems(text, [{ start: 0, end: text.length, kind: 'whole' }], known);
+  return items.some(({ parsed }) => parsed.tree === undefined) ? notYaml('plan/too-deep', text, 'The plan is nested too deeply to be read. A plan needs about ten levels; remove the surplus brackets or dashes.') : items;
 }
 
 function placedPlan(text: string, items: readonly PlanItem[]): PlanDocument {

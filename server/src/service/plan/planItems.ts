@@ -54,15 +54,37 @@ function sliceEntry(lines: readonly Line[]): ItemSlice[] {
   const firstAt = rest.findIndex(({ text }) => text !== '' && !text.startsWith('#'));
   const first = rest[firstAt];
   if (first === undefined || !isHeader(head.text)) return uncut;
+  if (!isDash(first.text) && (first.indent === 0 || !key.test(first.text))) return uncut;
+  const children = cutChildren(rest.slice(firstAt), end);
+  return children === undefined ? uncut : [{ start: head.start, end: first.start, kind: 'header' }, ...children];
+}
+
+/**
+ * The entries of one list or mapping; the first line begins the first, and tells how the others begin. Undefined where a line does
+ * not fit: it stands further left, or begins something else.
+ */
+function cutChildren([first, ...rest]: readonly Line[], end: number): ItemSlice[] | undefined {
+  if (first === undefined) return undefined;
   const isSequence = isDash(first.text);
-  if (!isSequence && (first.indent === 0 || !key.test(first.text))) return uncut;
-  const starts: number[] = [];
-  for (const line of rest.slice(firstAt)) {
+  const starts = [first.start];
+  for (const line of rest) {
     if (line.text === '' || line.text.startsWith('#') || line.indent > first.indent) continue;
-    if (line.indent < first.indent || (isSequence ? !isDash(line.text) : !key.test(line.text))) return uncut;
+    if (line.indent < first.indent || (isSequence ? !isDash(line.text) : !key.test(line.text))) return undefined;
     starts.push(line.start);
   }
-  return [{ start: head.start, end: first.start, kind: 'header' }, ...starts.map((start, index): ItemSlice => ({ start, end: starts[index + 1] ?? end, kind: 'child' }))];
+  return starts.map((start, index): ItemSlice => ({ start, end: starts[index + 1] ?? end, kind: 'child' }));
+}
+
+/**
+ * Cuts a part of a plan that took the place of some neighbouring `child` pieces of one list or mapping, `before` being the first of
+ * them. Undefined where the part does not fit in there: then the cut of the whole plan may be another.
+ */
+export function sliceChildren(part: string, before: string): ItemSlice[] | undefined {
+  const lines = linesOf(part);
+  const first = lines?.[0];
+  const then = linesOf(before)?.[0];
+  if (lines === undefined || first?.indent !== then?.indent || first === undefined || then === undefined || isDash(first.text) !== isDash(then.text)) return undefined;
+  return isDash(first.text) || (first.indent > 0 && key.test(first.text)) ? cutChildren(lines, part.length) : undefined;
 }
 
 /** A key with nothing but a comment behind its colon. */

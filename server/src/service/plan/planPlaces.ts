@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair } from 'yaml';
 import type { OffsetRange } from '../finding.ts';
 import { keyText } from './parsedItem.ts';
-import type { PlanItem } from './planDocument.ts';
+import type { PlanItem } from './placedItems.ts';
 import type { PlanPath } from './planPath.ts';
 import { duplicateKey, type SyntaxProblem } from './syntaxProblems.ts';
 

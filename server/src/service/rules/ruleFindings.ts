@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Finding, OffsetRange } from '../finding.ts';
-import { pieceAlone, type PlanDocument, type PlanItem } from '../plan/planDocument.ts';
+import type { PlanItem } from '../plan/placedItems.ts';
+import { pieceAlone, type PlanDocument } from '../plan/planDocument.ts';
 import type { PlanModel } from '../plan/planModel.ts';
 import type { Profile } from '../plan/profiles.ts';
 import { rules } from './index.ts';
