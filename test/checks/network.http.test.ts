@@ -193,3 +193,17 @@ test('https against a server that speaks plain http fails in the handshake', asy
   const answer = await ask(port, { secure: true });
   assert.deepEqual('reason' in answer && answer.reason, 'handshake');
 });
+
+test('bytes go and come as they are, and no more come than were asked for', async (context) => {
+  const received: Buffer[] = [];
+  const port = await httpServer(context, (request, response) => {
+    request.on('data', (piece: Buffer) => received.push(piece));
+    request.on('end', () => response.end(Buffer.alloc(3_000, 0xfe)));
+  });
+  const whole = await ask(port, { method: 'POST', body: Uint8Array.of(0, 255, 128), mostBytes: 4_000 });
+  assert.ok(whole.kind === 'http');
+  assert.deepEqual([whole.bytes?.length, whole.bytes?.[2_999], whole.body, whole.truncated], [3_000, 0xfe, '', false]);
+  assert.deepEqual([...Buffer.concat(received)], [0, 255, 128]);
+  const cut = await ask(port, { method: 'POST', body: '', mostBytes: 1_000 });
+  assert.deepEqual(cut.kind === 'http' && [cut.bytes?.length, cut.truncated], [1_000, true]);
+});

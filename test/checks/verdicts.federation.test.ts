@@ -274,7 +274,7 @@ test('a redirect of the service is posted to again, with its own address in the 
   const world = new FakeWorld();
   const bodies: string[] = [];
   world.http = (request) => {
-    bodies.push(request.body ?? '');
+    bodies.push(typeof request.body === 'string' ? request.body : '');
     if (request.host === 'autodiscover.a.example')
       return { status: 302, headers: { location: 'https://mail.a.example/autodiscover/autodiscover.svc' } };
     return healthyPartner(request);

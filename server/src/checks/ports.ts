@@ -206,7 +206,9 @@ export interface HttpRequest {
   /** Path and query, beginning with `/`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
+  /** Wants the body as bytes, at most so many, instead of as text. */
+  readonly mostBytes?: number;
 }
 
 export interface HttpAnswer {
@@ -217,6 +219,8 @@ export interface HttpAnswer {
   readonly headers: ReadonlyMap<string, readonly string[]>;
   /** At most 256 KB, decoded. */
   readonly body: string;
+  /** The body of a request with `mostBytes`, which has no text then. */
+  readonly bytes?: Uint8Array;
   readonly truncated: boolean;
   /** The `Content-Encoding` by which the body could not be decoded; the body is then empty. */
   readonly undecoded?: string;

@@ -72,7 +72,7 @@ async function ask(
     });
     headersCame = true;
     const error = connector.certificateError();
-    return { ...(await read(answer)), ...(error === undefined ? {} : { certificateError: error, systemStoreRead: trust().anchors.systemStoreRead }) };
+    return { ...(await read(answer, request.mostBytes)), ...(error === undefined ? {} : { certificateError: error, systemStoreRead: trust().anchors.systemStoreRead }) };
   } catch (error) {
     const failure = failed(error, controller.signal, why);
     return headersCame && failure.reason === 'closed' ? { ...failure, code: 'mid-answer' } : failure;
@@ -120,25 +120,28 @@ function connectorTo(connections: Connections, trust: () => TrustStore, request:
   };
 }
 
-async function read(answer: Dispatcher.ResponseData): Promise<HttpAnswer> {
+async function read(answer: Dispatcher.ResponseData, wantedBytes: number | undefined): Promise<HttpAnswer> {
   const pieces: Buffer[] = [];
+  const most = wantedBytes ?? mostBytes;
   let length = 0;
   for await (const piece of answer.body as AsyncIterable<Buffer>) {
-    pieces.push(piece.subarray(0, mostBytes - length));
+    pieces.push(piece.subarray(0, most - length));
     length += piece.length;
-    if (length >= mostBytes) break;
+    if (length >= most) break;
   }
   const headers = new Map(
     Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? [value] : (value ?? [])]),
   );
-  const decoded = decode(Buffer.concat(pieces), headers.get('content-encoding')?.[0] ?? '');
+  const whole = Buffer.concat(pieces);
+  const decoded = decode(wantedBytes === undefined ? whole : Buffer.alloc(0), headers.get('content-encoding')?.[0] ?? '');
   return {
     kind: 'http',
     status: answer.statusCode,
     statusText: answer.statusText,
     headers,
     body: decoded.text,
-    truncated: length >= mostBytes || decoded.truncated,
+    ...(wantedBytes === undefined ? {} : { bytes: whole }),
+    truncated: length >= most || decoded.truncated,
     ...(decoded.undecoded === undefined ? {} : { undecoded: decoded.undecoded }),
   };
 }

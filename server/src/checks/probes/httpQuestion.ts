@@ -35,7 +35,9 @@ export async function askHttp(
   question: {
     readonly method: 'GET' | 'POST';
     readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string;
+    readonly body?: string | Uint8Array;
+    /** The answer is wanted as bytes, at most so many. */
+    readonly mostBytes?: number;
     readonly subjectLine?: string;
   },
 ): Promise<HttpReply> {
@@ -76,6 +78,7 @@ async function askOnce(context: CheckContext, url: HttpUrl, question: Parameters
       path: url.path,
       headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', ...question.headers },
       ...(question.body === undefined ? {} : { body: question.body }),
+      ...(question.mostBytes === undefined ? {} : { mostBytes: question.mostBytes }),
     },
     { signal: context.signal, timeoutMs, connectTimeoutMs: context.limits.connect },
   );
@@ -106,7 +109,7 @@ function answerWords(answer: HttpAnswer): string {
     const value = header(answer, name);
     if (value !== '') notes.push(`${name}: ${name === 'location' ? shownUrl(value).slice(0, 120) : value.slice(0, 120)}`);
   }
-  if (answer.truncated) notes.push('body longer than 256 KB, cut');
+  if (answer.truncated) notes.push('body longer than is read, cut');
   if (answer.undecoded !== undefined) notes.push(`body could not be decoded (Content-Encoding "${answer.undecoded}")`);
   if (answer.certificateError !== undefined) notes.push(`certificate not accepted: ${answer.certificateError}`);
   return notes.join(', ');
