@@ -29,6 +29,10 @@ test('it fills in what is known of the service', () => {
   assert.deepEqual(model.organizations.map(({ hosting, knownDomains }) => ({ hosting, knownDomains })), [{ hosting: 'onPremises', knownDomains: ['county.example'] }]);
 });
 
+test('its domains are compared as those of plans are', () => {
+  assert.deepEqual(readProfile(written.replace('county.example', 'Müller.example')).profile?.service?.domains, ['xn--mller-kva.example']);
+});
+
 test('it does not take the place of one that ships, nor of another file’s', () => {
   const second = written.replace('The county', 'Another county');
   assert.equal(planModel(parsePlan('profile: generic\n'), [], own(written.replace('id: county', 'id: generic'))).profile.title, 'Any two Exchange organizations');

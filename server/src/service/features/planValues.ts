@@ -49,5 +49,9 @@ function relationshipAt(path: PlanPath, model: PlanModel): PlanModel['relationsh
 }
 
 function domainsOf(organizations: readonly Organization[]): [name: string, organization: string][] {
-  return organizations.flatMap(({ id, knownDomains }) => knownDomains.map((name): [string, string] => [name, id]));
+  return organizations.flatMap(({ id, knownDomains, acceptedDomains }) => {
+    // An internationalized name is offered as the plan writes it.
+    const written = new Map(acceptedDomains.map((domain) => [domain.name, domain.written]));
+    return knownDomains.map((name): [string, string] => [written.get(name) ?? name, id]);
+  });
 }

@@ -53,7 +53,9 @@ export function symbolName(kind: PlanSymbolKind, text: string): string {
 
 /** Only a script that holds the name at all is read. */
 function mentions({ text, language }: ScriptRegion, { name }: PlanSymbol): boolean {
-  return language === 'powershell' && text.toLowerCase().includes(name);
+  if (language !== 'powershell') return false;
+  // An internationalized name may be written in its own letters.
+  return text.toLowerCase().includes(name) || (name.includes('xn--') && /[\u0080-\uffff]/.test(text));
 }
 
 /** The symbols in a plan's keys and values. */

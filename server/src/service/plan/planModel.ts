@@ -13,6 +13,8 @@ export type Unfinished<T> = T extends readonly (infer Item)[] ? Unfinished<Item>
 export interface AcceptedDomain {
   /** Lower case, A-label form. */
   readonly name: string;
+  /** Lower case, as it is written. */
+  readonly written: string;
   /** Where the name stands. */
   readonly path: PlanPath;
   readonly primary: boolean;
@@ -131,12 +133,12 @@ function namespaceOf(written: string | undefined, path: PlanPath): Organization[
 }
 
 function acceptedDomainOf(domain: string | Unfinished<AcceptedDomainDetails>, path: PlanPath): AcceptedDomain[] {
-  if (typeof domain === 'string') return domain === '' ? [] : [{ name: domainName(domain), path, primary: false, proofs: [] }];
+  if (typeof domain === 'string') return domain === '' ? [] : [{ name: domainName(domain), written: domain.trim().toLowerCase(), path, primary: false, proofs: [] }];
   if (domain.name === undefined || domain.name === '') return [];
   const proofPath = [...path, 'federationProof'];
   const proof = domain.federationProof;
   const proofs = proof === undefined ? [] : typeof proof === 'string' ? [{ value: proof, path: proofPath }] : proof.map((value, index) => ({ value, path: [...proofPath, index] }));
-  return [{ name: domainName(domain.name), path: [...path, 'name'], primary: domain.primary === true, proofs }];
+  return [{ name: domainName(domain.name), written: domain.name.trim().toLowerCase(), path: [...path, 'name'], primary: domain.primary === true, proofs }];
 }
 
 function named(names: readonly string[] | undefined, path: PlanPath): { name: string; path: PlanPath }[] {

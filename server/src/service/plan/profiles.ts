@@ -3,6 +3,7 @@ import generic from '../../../data/profiles/generic.json' with { type: 'json' };
 import nhsmail2018 from '../../../data/profiles/nhsmail-2018.json' with { type: 'json' };
 import nhsmail from '../../../data/profiles/nhsmail.json' with { type: 'json' };
 import practice from '../../../data/profiles/practice.json' with { type: 'json' };
+import { domainName } from './domainName.ts';
 import type { FederationProfile } from './generated/profileTypes.ts';
 import validateProfile from './generated/validateProfile.js';
 
@@ -16,7 +17,7 @@ export interface Profile {
   readonly service?: {
     readonly name: string;
     readonly operator?: string;
-    /** SMTP domains of the service; empty where each plan has its own. */
+    /** SMTP domains of the service, as names are compared; empty where each plan has its own. */
     readonly domains: readonly string[];
     readonly exchangeVersion?: string;
   };
@@ -49,7 +50,7 @@ function completed({ service, demandsTls10 = false, wants, thenAndNow = [], ...r
     demandsTls10,
     thenAndNow,
     wants: { plan: wants?.plan ?? [], partner: wants?.partner ?? [] },
-    ...(service === undefined ? {} : { service: { ...service, domains: service.domains ?? [] } }),
+    ...(service === undefined ? {} : { service: { ...service, domains: (service.domains ?? []).map(domainName) } }),
   };
 }
 

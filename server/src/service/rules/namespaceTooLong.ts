@@ -13,10 +13,11 @@ export const namespaceTooLong: Rule = {
     const primaries = acceptedDomains.filter(({ primary }) => primary);
     // The wizard takes what is chosen there; who has stated no namespace may still choose another domain.
     const candidate = accountNamespace ?? (data.federationTrust !== undefined && hosting === 'onPremises' && primaries.length === 1 ? primaries[0] : undefined);
-    // The limit counts A-labels; a namespace of one's own choice, from before Exchange 2010 SP1, is not made with the prefix.
-    if (candidate === undefined || candidate.name.length <= most || /[^\x20-\x7e]/.test(candidate.name) || candidate.name.startsWith('exchangedelegation.')) return;
+    // A namespace of one's own choice, from before Exchange 2010 SP1, is not made with the prefix.
+    if (candidate === undefined || candidate.name.length <= most || candidate.name.startsWith('exchangedelegation.')) return;
     const range = plan.valueRange(candidate.path);
-    if (range === undefined) return;
+    // The limit counts A-labels; which ones Exchange makes of a name in its own letters is not known here.
+    if (range === undefined || /[^\x20-\x7e]/.test(plan.text.slice(range.start, range.end))) return;
     yield {
       message: `"${candidate.name}" has ${candidate.name.length} characters; Exchange makes the account namespace of a domain of at most ${most}. ${accountNamespace === undefined ? `State a shorter accepted domain of "${id}" as "accountNamespace".` : 'Choose a shorter accepted domain.'}`,
       range,
