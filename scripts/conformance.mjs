@@ -1,9 +1,9 @@
-// `node scripts/conformance.mjs`: how far our PowerShell parser agrees with PowerShell's own engine, on recorded answers and, where
+// `node scripts/conformance.mjs`: how far our PowerShell parser and binder agree with PowerShell's own engine, on recorded answers and, where
 // `dotnet` is on this machine, on fresh texts that the engine is asked about live. Fails where too little agrees.
 //   --fresh N   so many fresh texts (6,000)      --seed S   repeats a run (its number is printed)      --show N   so many disagreements (10)
 //   --answer    reads requests from standard input and writes our own answers, one JSON object a line (test/powershell-engine/README.md)
 import { spawn } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { importTypeScript } from './lib/importTypeScript.mjs';
@@ -23,7 +23,11 @@ const engineFolder = path.join(projectRoot, 'test', 'powershell-engine');
 const cmdletFacts = path.join(projectRoot, 'server', 'data', 'sources', 'cmdlets.json');
 const engineOutput = path.join(projectRoot, 'out', 'powershell-engine', 'bin');
 
-const { answer, compare, freshTexts, newComparison, ratio, rows, summary, vocabularyOf, wanted } = await importTypeScript('test/conformance/index.ts');
+const { agreement, answerer, freshTexts, vocabularyOf } = await importTypeScript('test/conformance/index.ts');
+const catalogue = readFileSync(path.join(projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8');
+const answer = answerer(catalogue);
+/** The operations that are compared, each with its recorded answers. */
+const operations = ['parse', 'bind'];
 const readJsonLines = (text) => text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
 
 if (args.includes('--answer')) await answerAll();
@@ -37,9 +41,9 @@ async function answerAll() {
 
 async function compareAll() {
   let enough = true;
-  for (const file of readdirSync(path.join(engineFolder, 'recorded')).filter((name) => name === 'parse.jsonl')) {
-    const recorded = readJsonLines(readFileSync(path.join(engineFolder, 'recorded', file), 'utf8'));
-    enough = report(`Recorded answers, ${file} (${recorded.length})`, recorded, recorded) && enough;
+  for (const op of operations) {
+    const recorded = readJsonLines(readFileSync(path.join(engineFolder, 'recorded', `${op}.jsonl`), 'utf8'));
+    enough = report(op, `Recorded answers to "${op}" (${recorded.length})`, recorded, recorded) && enough;
   }
   if (!(await hasDotnet())) {
     say('Fresh texts: not asked, since "dotnet" is not on this machine; the recorded answers stand for them.');
@@ -48,21 +52,23 @@ async function compareAll() {
   await step('Building test/powershell-engine', buildEngine);
   const requests = composeRequests();
   const answers = await step(`Asking PowerShell's engine about ${requests.length} fresh texts (--seed ${seed})`, () => askEngine(requests));
-  return report(`Fresh texts (--seed ${seed})`, requests, answers) && enough;
+  return report('parse', `Fresh texts (--seed ${seed})`, requests, answers) && enough;
 }
 
-function report(title, requests, answers) {
-  const comparison = newComparison();
-  const texts = new Map(requests.map(({ id, text }) => [id, text]));
-  answers.forEach((real, index) => compare(comparison, requests[index].text, real, answer(requests[index])));
+function report(op, title, requests, answers) {
+  const { lines, enough, disagreements } = agreement(op, requests, answers, answer);
+  const asked = new Map(requests.map((request) => [request.id, request]));
   say(`\n${title}`);
-  for (const line of summary(comparison)) say(`  ${line}`);
-  for (const { row, id, why } of comparison.disagreements.slice(0, show)) say(`  ${id} · ${row} · ${why}\n    ${JSON.stringify(texts.get(id)).slice(0, 300)}`);
-  return rows.every((row) => ratio(comparison.tallies[row]) >= wanted[row]);
+  for (const line of lines) say(`  ${line}`);
+  for (const { row, id, why } of disagreements.slice(0, show)) {
+    const { text, on } = asked.get(id);
+    say(`  ${id} · ${row} · ${why}\n    ${JSON.stringify(text).slice(0, 300)}${on ? ` on ${on}` : ''}`);
+  }
+  return enough;
 }
 
 function composeRequests() {
-  const vocabulary = vocabularyOf(readFileSync(path.join(projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8'));
+  const vocabulary = vocabularyOf(catalogue);
   const requests = [];
   for (const { kind, text } of freshTexts(seed, vocabulary)) {
     if (requests.length >= fresh) break;

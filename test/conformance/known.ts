@@ -1,10 +1,10 @@
 /** Where we differ from PowerShell's engine on purpose, each with the reason. What is not in this list is a mistake of ours. */
-import type { Row } from './compare.ts';
-import type { ParseAnswer } from './answer.ts';
+import type { ParseRow } from './compareParse.ts';
+import type { ParseAnswer } from './parseAnswer.ts';
 
 export interface KnownDifference {
   readonly reason: string;
-  readonly applies: (real: ParseAnswer, row: Row, text: string) => boolean;
+  readonly applies: (real: ParseAnswer, row: ParseRow, text: string) => boolean;
 }
 
 const first = (real: ParseAnswer): string => real.errors[0]?.id ?? '';
@@ -31,3 +31,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     applies: (real) => first(real) === 'ScriptTooComplicated',
   },
 ];
+
+export function isKnownParseDifference(real: ParseAnswer, row: ParseRow, text: string): boolean {
+  return knownDifferences.some((each) => each.applies(real, row, text));
+}

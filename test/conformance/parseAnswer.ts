@@ -1,12 +1,7 @@
-/** Our answers to the requests that PowerShell's own engine is asked, in the shape of its answers (test/powershell-engine/README.md). */
+/** Our answers to `parse`, in the shape of the engine's (test/powershell-engine/README.md). */
 import { commandsOf, parseScript } from '../../server/src/service/powershell/parser/index.ts';
 import type { CommandElement } from '../../server/src/service/powershell/parser/index.ts';
-
-export interface Request {
-  readonly id: string;
-  readonly op?: string;
-  readonly text: string;
-}
+import type { Request } from './request.ts';
 
 export interface AnswerElement {
   readonly t: string;
@@ -27,8 +22,7 @@ export interface ParseAnswer {
   readonly failed?: string;
 }
 
-export function answer(request: Request): ParseAnswer {
-  if ((request.op ?? 'parse') !== 'parse') return { id: request.id, errors: [], commands: [], failed: `"${request.op ?? ''}" is not answered` };
+export function parseAnswer(request: Request): ParseAnswer {
   const { tree, errors, newerSyntax } = parseScript(request.text);
   return {
     id: request.id,

@@ -1,0 +1,65 @@
+/** A call while it is bound: what is known of it so far. */
+import type { CommandParameter, Expression, Span } from '../parser/index.ts';
+import type { BindingError } from './bindingError.ts';
+import type { BindableParameter, Callable } from './callable.ts';
+import { checkValue } from './checkValue.ts';
+import type { HowNamed } from './matchParameter.ts';
+import type { SetFlags } from './setFlags.ts';
+import { allSets } from './setFlags.ts';
+import type { Value } from './value.ts';
+
+export interface BoundParameter {
+  readonly parameter: BindableParameter;
+  /** By position, from a splat, or by a name that is its own, an alias or the beginning of one. */
+  readonly how: HowNamed | 'position' | 'splat' | 'pipeline';
+  /** Of the name with dash and colon, or of the argument where none is written. */
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** Undefined for a switch without a value, from a splat and from the pipeline. */
+  readonly argument: Expression | CommandParameter | undefined;
+  readonly value: Value;
+}
+
+export class Binding {
+  readonly callable: Callable;
+  /** Of the cmdlet's name. */
+  readonly place: Span;
+  readonly bound = new Map<BindableParameter, BoundParameter>();
+  /** In the order of the page, those of the engine behind them. */
+  unbound: BindableParameter[];
+  readonly errors: BindingError[] = [];
+  /** Sets that are still possible. */
+  sets: SetFlags = allSets;
+  /** Tried first when input arrives; empty for none. */
+  preferredForInput: SetFlags = 0;
+  /** A splat whose contents are not known is among the arguments. */
+  opaque = false;
+
+  constructor(callable: Callable, place: Span) {
+    this.callable = callable;
+    this.place = place;
+    this.unbound = [...callable.parameters];
+  }
+
+  report(error: Omit<BindingError, 'certain'> & { readonly certain?: boolean }): void {
+    this.errors.push({ certain: true, ...error });
+  }
+
+  /** Takes the value; what PowerShell has against it is reported, and the parameter counts as given all the same. */
+  bind(given: BoundParameter): void {
+    const { parameter, value, argument, nameStart, nameEnd } = given;
+    const id = checkValue(parameter, value);
+    if (id) {
+      const certain = !(parameter.type === 'switch' && value.kind === 'number');
+      this.report({ id, parameter: parameter.name, start: argument?.start ?? nameStart, end: argument?.end ?? nameEnd, certain, about: parameter });
+    }
+    this.take(given);
+  }
+
+  take(given: BoundParameter): void {
+    const { parameter } = given;
+    this.bound.set(parameter, given);
+    this.unbound = this.unbound.filter((each) => each !== parameter);
+    if (!parameter.inAllSets) this.sets &= parameter.sets;
+  }
+}

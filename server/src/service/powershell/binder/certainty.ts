@@ -1,0 +1,33 @@
+import type { Binding } from './binding.ts';
+import type { BindableParameter } from './callable.ts';
+import type { Parameter, ParameterSet } from '../../catalogue/cmdlet.ts';
+
+/**
+ * What is missing whichever set is meant, one list a set; empty where some set could be complete. The raw verdict takes the first set for the
+ * default one, which is documented on 30 pages only; and parameters about which a page contradicts itself count for nothing here.
+ */
+export function lacksForCertain({ callable, bound, opaque }: Binding, awaitsInput: boolean): readonly (readonly BindableParameter[])[] {
+  if (opaque) return [];
+  const bindable = new Map(callable.parameters.map((parameter) => [parameter.documented, parameter]));
+  const own = [...bound.keys()].filter(({ isCommon }) => !isCommon);
+  const lacks: BindableParameter[][] = [];
+  for (const set of callable.cmdlet.sets) {
+    const members = new Set(set.members.map((each) => each.parameter));
+    if (!own.every(({ documented }) => members.has(documented as Parameter) || isDisputed(documented))) continue;
+    const lack = mandatoryOf(set, awaitsInput).flatMap((parameter) => bindable.get(parameter) ?? []).filter((parameter) => !bound.has(parameter));
+    if (lack.length === 0) return [];
+    lacks.push(lack);
+  }
+  return lacks;
+}
+
+function mandatoryOf(set: ParameterSet, awaitsInput: boolean): readonly Parameter[] {
+  return set.members.flatMap(({ parameter, mandatory }) => {
+    const suppliable = awaitsInput && parameter.pipeline !== undefined;
+    return mandatory && parameter.mandatoryInTable !== false && !isDisputed(parameter) && !suppliable ? [parameter] : [];
+  });
+}
+
+function isDisputed(documented: BindableParameter['documented']): boolean {
+  return 'setsDisputed' in documented && documented.setsDisputed;
+}

@@ -1,0 +1,69 @@
+/** A call's arguments before it is known which parameter each belongs to. */
+import type { Command, CommandParameter, Expression, Hashtable } from '../parser/index.ts';
+import { ofStatement, valueOf } from './value.ts';
+import type { Value } from './value.ts';
+
+export interface WrittenArgument {
+  /** Without the dash; undefined for an argument that stands alone. */
+  readonly name: string | undefined;
+  /** Of name, dash and colon; of the splat where it comes from one; of the argument where there is no name. */
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** Undefined where only a name stands there. */
+  readonly value: Value | undefined;
+  /** Undefined where the argument is not in the command itself, or where only a name stands there. */
+  readonly argument: Expression | undefined;
+  /** The whole of `-Name`, which is a text where no parameter is named so. */
+  readonly element: CommandParameter | undefined;
+  readonly fromSplat: boolean;
+}
+
+export interface WrittenArguments {
+  readonly arguments: readonly WrittenArgument[];
+  /** A splat whose contents are not known: what is missing here may be in it. */
+  readonly opaque: boolean;
+}
+
+/** The hashtable or list that a splatted variable holds where it stands; undefined where that is not known. */
+export type Splats = (name: string, at: number) => Expression | undefined;
+
+/** What a hashtable is splatted comes behind what is written, since a written name goes before it. */
+export function writtenArguments(command: Command, splats: Splats): WrittenArguments {
+  const written: WrittenArgument[] = [];
+  const named: WrittenArgument[] = [];
+  let opaque = false;
+  for (const element of command.elements.slice(1)) {
+    if (element.kind === 'CommandParameter') {
+      if (element.name !== '-') written.push(ofParameter(element));
+    } else if (element.kind === 'VariableExpression' && element.splatted) {
+      const held = splats(element.name, element.start);
+      if (held?.kind === 'Hashtable') named.push(...ofHashtable(held, element));
+      else if (held === undefined) opaque = true;
+      else written.push(...ofList(held, element));
+    } else {
+      written.push({ name: undefined, nameStart: element.start, nameEnd: element.end, value: valueOf(element), argument: element, element: undefined, fromSplat: false });
+    }
+  }
+  return { arguments: [...written, ...named], opaque };
+}
+
+function ofParameter(element: CommandParameter): WrittenArgument {
+  const { name, start, nameEnd, argument } = element;
+  return { name, nameStart: start, nameEnd, value: argument && valueOf(argument), argument, element, fromSplat: false };
+}
+
+function ofHashtable(table: Hashtable, { start, end }: Expression): WrittenArgument[] {
+  return table.entries.flatMap(({ key, value }) => {
+    const name = valueOf(key);
+    if ((name.kind !== 'text' && name.kind !== 'number') || name.text === undefined || name.text === '') return [];
+    return [{ name: name.text, nameStart: start, nameEnd: end, value: ofStatement(value), argument: undefined, element: undefined, fromSplat: true }];
+  });
+}
+
+/** A list gives one argument an item, a single value one. */
+function ofList(held: Expression, { start, end }: Expression): WrittenArgument[] {
+  const value = valueOf(held);
+  const items = value.kind === 'list' ? value.items : value.kind === 'null' ? [] : [value];
+  return items.map((each) => ({ name: undefined, nameStart: start, nameEnd: end, value: each, argument: undefined, element: undefined, fromSplat: true }));
+}
+
