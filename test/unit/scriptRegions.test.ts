@@ -70,7 +70,3 @@ for (const [name, [marked, columns]] of Object.entries(blankLines)) {
     for (let offset = 0; offset < region.text.length; offset++) assert.ok(region.map.toHost(offset as ScriptOffset) !== undefined, `offset ${offset}`);
   });
 }
-
-test('escapes and folded blocks have no map', () => {
-  assert.deepEqual(scriptRegions(parsePlan(`${step}    run: "Get-A\\t-B"\n    verify: >\n      Get-A\n      -B\n`)), []);
-});

@@ -14,6 +14,7 @@ const soft = '\u00ad';
 for (const [name, source] of Object.entries({
   'a block with CRLF': `${head}  - id: s\n    organization: a\n    run: |\n      Get-Mailbox\n      «Get-Federation${soft}Trust»\n`.replaceAll('\n', '\r\n'),
   'a block indented by hand': `${head}  - id: s\n    organization: a\n    run: |2\n        «Get-Federation${soft}Trust»\n`,
+  'a folded block': `${head}  - id: s\n    organization: a\n    run: >\n      «Get-Federation${soft}Trust»\n`,
   'plain text': `${head}  - { id: s, organization: a, run: «Get-Federation${soft}Trust» }\n`,
   'the second of two steps, to look at and to take back': `${head}  - id: r\n    organization: a\n    run: Get-Mailbox\n  - id: s\n    organization: a\n    verify: '«Get-Federation${soft}Trust»'\n    undo: "«Get-Federation${soft}Trust»"\n`,
 })) {
@@ -27,10 +28,11 @@ for (const [name, source] of Object.entries({
   });
 }
 
-test('where a script is written so that its characters have no place, its key stands for them', () => {
-  const { text, ranges } = marked(`${head}  - id: s\n    organization: a\n    «run»: >\n      Get-Federation${soft}Trust\n`);
+test('where a script is written elsewhere, its key stands for it', () => {
+  const { text, ranges } = marked(`${head}  - id: s\n    organization: a\n    verify: &script «Get-Federation${soft}Trust»\n    «undo»: *script\n`);
   const found = findingsIn('script/character', text);
-  assert.deepEqual(found.map(({ range, fixes }) => ({ range, fixes })), ranges.map((range) => ({ range, fixes: [] })));
+  assert.deepEqual(found.map(({ range }) => range).sort((a, b) => a.start - b.start), ranges);
+  assert.deepEqual(found.find(({ range }) => range.start === ranges[1]?.start)?.fixes, []);
 });
 
 test('levels and a comment in the script apply', () => {

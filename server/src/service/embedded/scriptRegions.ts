@@ -4,12 +4,18 @@ import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanPath } from '../plan/planPath.ts';
 import { planSchema, schemaAt, schemaOfItem, schemaOfKey, type SchemaNode } from '../plan/planSchema.ts';
 import { keyText } from '../plan/parsedItem.ts';
+import { flowScalarText, type FlowStyle } from './flowScalarText.ts';
+import { foldedBlockText } from './foldedBlockText.ts';
 import { offsetMap, type OffsetMap, type Segment } from './offsetMap.ts';
+
+/** How a script is written in the plan. */
+export type ScriptStyle = 'literal' | 'folded' | FlowStyle;
 
 /** A script inside a plan. */
 export interface ScriptRegion {
   readonly path: PlanPath;
   readonly language: string;
+  readonly style: ScriptStyle;
   /** The script as its shell would see it. */
   readonly text: string;
   readonly map: OffsetMap;
@@ -18,7 +24,7 @@ export interface ScriptRegion {
   readonly end: number;
 }
 
-/** All scripts of a plan that can be mapped: literal blocks, and plain or quoted text on one line without escapes. */
+/** All scripts of a plan: in blocks, and as plain or quoted text. */
 export function scriptRegions(plan: PlanDocument): ScriptRegion[] {
   return plan.items.flatMap((item) => regionsOf(plan.text, item));
 }
@@ -58,28 +64,47 @@ function regionsOf(text: string, { parsed, start, path: above, offset }: PlanIte
 function regionOf(text: string, node: Scalar, base: number, language: string, path: PlanPath): ScriptRegion | undefined {
   if (!node.range) return undefined;
   if (node.type === 'BLOCK_LITERAL') return blockRegion(text, node, base, language, path);
+  if (node.type === 'BLOCK_FOLDED') return foldedRegion(text, node, base, language, path);
+  const style = flowStyles[node.type ?? ''];
+  if (style === undefined) return undefined;
   const [from, to] = node.range;
-  const quotes = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : node.type === 'PLAIN' ? 0 : undefined;
-  if (quotes === undefined) return undefined;
-  const start = base + from + quotes;
-  const source = text.slice(start, base + to - quotes);
-  // Escapes, doubled quotes and folded lines change the text; such a scalar would need a map of its own.
-  if (source !== node.value) return undefined;
-  return { path, language, text: source, start, end: start + source.length, map: offsetMap([{ host: start, script: 0, length: source.length }]) };
+  const inset = style === 'plain' ? 0 : 1;
+  const start = base + from + inset;
+  const end = base + to - inset;
+  const mapped = flowScalarText(text.slice(start, end), start, style);
+  // An open quote, or anything else that the parser reads in another way, has no map.
+  return mapped.text === node.value ? { path, language, style, text: mapped.text, start, end, map: offsetMap(mapped.segments) } : undefined;
 }
 
-/**
- * A literal block: one segment a line. The token knows where the content begins (`range` starts at the `|`) and holds the
- * raw lines, with their indentation and line ends; the node's value has neither and is no measure of offsets.
- */
-function blockRegion(text: string, node: Scalar, base: number, language: string, path: PlanPath): ScriptRegion | undefined {
+const flowStyles: Readonly<Record<string, FlowStyle>> = { PLAIN: 'plain', QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double' };
+
+function foldedRegion(text: string, node: Scalar, base: number, language: string, path: PlanPath): ScriptRegion | undefined {
+  const block = rawBlock(node, base);
+  if (block === undefined) return undefined;
+  const { start, lines, indent } = block;
+  while (lines.length > 0 && !/[^ \r]/.test(lines.at(-1) ?? '')) lines.pop();
+  const mapped = foldedBlockText(lines, start, indent);
+  if (mapped.text !== String(node.value).replace(/\n+$/, '')) return undefined;
+  const end = Math.min(start + lines.join('\n').length, text.length);
+  return { path, language, style: 'folded', text: mapped.text, start, end, map: offsetMap(mapped.segments) };
+}
+
+/** The raw lines of a block, with their indentation and line ends, and where they begin. The node's value has neither and is no measure of offsets. */
+function rawBlock(node: Scalar, base: number): { readonly start: number; readonly lines: string[]; readonly indent: number } | undefined {
   const token = node.srcToken;
   if (token?.type !== 'block-scalar') return undefined;
+  // `range` starts at the `|`; what follows it on its line belongs to the header.
   const header = token.props.map((prop) => ('source' in prop ? prop.source : '')).join('');
-  const start = base + token.offset + header.length;
   const lines = token.source.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  const indent = contentIndent(header, token.indent, lines);
+  return { start: base + token.offset + header.length, lines, indent: contentIndent(header, token.indent, lines) };
+}
+
+/** A literal block: one segment a line. */
+function blockRegion(text: string, node: Scalar, base: number, language: string, path: PlanPath): ScriptRegion | undefined {
+  const block = rawBlock(node, base);
+  if (block === undefined) return undefined;
+  const { start, lines, indent } = block;
   const segments: Segment[] = [];
   let script = 0;
   let host = start;
@@ -94,7 +119,7 @@ function blockRegion(text: string, node: Scalar, base: number, language: string,
     host += line.length + 1;
   }
   const end = Math.min(host, text.length);
-  return { path, language, text: parts.join(''), start, end: withLineBeingTyped(text, end, indent, segments, script), map: offsetMap(segments) };
+  return { path, language, style: 'literal', text: parts.join(''), start, end: withLineBeingTyped(text, end, indent, segments, script), map: offsetMap(segments) };
 }
 
 /**
@@ -104,7 +129,8 @@ function blockRegion(text: string, node: Scalar, base: number, language: string,
 function contentIndent(header: string, parentIndent: number, lines: readonly string[]): number {
   const digit = /^[|>][+-]?([1-9])/.exec(header)?.[1];
   if (digit !== undefined) return Math.max(parentIndent, 0) + Number(digit);
-  const first = lines.find((line) => line.trim() !== '');
+  // Only blanks are none: a no-break space is text to YAML.
+  const first = lines.find((line) => /[^ \r]/.test(line));
   return first === undefined ? Math.max(lines.at(-1)?.replace('\r', '').length ?? 0, parentIndent + 1) : first.search(/[^ ]/);
 }
 

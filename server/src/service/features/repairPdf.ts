@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { scriptRegions } from '../embedded/scriptRegions.ts';
+import { writeScript } from '../embedded/writeScript.ts';
 import type { OffsetRange, TextEdit } from '../finding.ts';
 import { parsePlan } from '../plan/planDocument.ts';
 import type { ReadPlan } from '../readPlan.ts';
@@ -28,15 +29,12 @@ const titles: Readonly<Record<DamageKind, string>> = {
 export function repairPdf(plan: ReadPlan, catalogue: Catalogue): Repair[] {
   const { document } = plan;
   const names = commandNames(catalogue);
-  const inScripts = scriptRegions(document).flatMap((region): ScriptRepair[] => {
-    const before = document.text[region.start - 1];
-    return repairScript(region, catalogue, names).flatMap(({ kind, range, newText }): ScriptRepair[] => {
-      const place = region.map.rangeToHost(range);
-      // In a text that is itself quoted its quote would end it.
-      const ends = newText !== '' && (newText === before || (place?.start === region.start && /["']/.test(newText)));
-      return place === undefined || ends ? [] : [{ kind, range: place, newText }];
-    });
-  });
+  const inScripts = scriptRegions(document).flatMap((region) =>
+    repairScript(region, catalogue, names).flatMap(({ kind, range, newText }): ScriptRepair[] => {
+      const edit = writeScript(document.text, region, range, newText);
+      return edit === undefined ? [] : [{ kind, ...edit }];
+    }),
+  );
   const all = withoutOverlaps([...inScripts, ...blanks(document.text, inScripts)]);
   const repairs = (Object.keys(titles) as DamageKind[]).flatMap((kind): Repair[] => {
     const edits = all.filter((edit) => edit.kind === kind).map(({ range, newText }) => ({ range, newText }));

@@ -1,13 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { OffsetMap } from '../embedded/offsetMap.ts';
-import type { Finding, QuickFix, TextEdit } from '../finding.ts';
-import { lineBreakOf } from '../plan/lineBreak.ts';
+import type { ScriptRegion } from '../embedded/scriptRegions.ts';
+import { writeScript } from '../embedded/writeScript.ts';
+import type { Finding, QuickFix } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanModel, PlanStep } from '../plan/planModel.ts';
 import { regionOfScript, readStep, scriptKeys, type ScriptKey } from '../rules/stepScript.ts';
 import { statedVersions } from '../rules/statedVersions.ts';
 import { judgeScript, type JudgedFinding } from './judgeScript.ts';
-import type { Circumstances, ScriptEdit, ScriptFix } from './scriptRule.ts';
+import type { Circumstances, ScriptFix } from './scriptRule.ts';
 import { shellNames, type ShellNames } from './shellNames.ts';
 
 /** Judged for an earlier version of the plan: a step that has not changed is the same object. Apart by what else decides. */
@@ -41,7 +41,7 @@ function findingsOf(step: PlanStep, key: ScriptKey, names: ShellNames, namesKey:
   return found;
 }
 
-/** The findings in the plan's offsets. What has no place there (a folded or escaped text) stands at the script's key, without its fixes. */
+/** The findings in the plan's offsets. What has no place there stands at the script's key, without its fixes. */
 function inPlan(plan: PlanDocument, step: PlanStep, key: ScriptKey, found: readonly JudgedFinding[]): Finding[] {
   if (found.length === 0) return [];
   const path = [...step.path, key];
@@ -50,21 +50,11 @@ function inPlan(plan: PlanDocument, step: PlanStep, key: ScriptKey, found: reado
   return found.flatMap(({ code, severity, message, range, fixes = [] }): Finding[] => {
     const place = region?.map.rangeToHost(range);
     if (region === undefined || place === undefined) return whole === undefined ? [] : [{ code, severity, message, range: whole, fixes: [] }];
-    return [{ code, severity, message, range: place, fixes: fixes.flatMap((fix) => fixInPlan(plan, fix, region.map, region.text.includes('\n'))) }];
+    return [{ code, severity, message, range: place, fixes: fixes.flatMap((fix) => fixInPlan(plan, fix, region)) }];
   });
 }
 
-function fixInPlan(plan: PlanDocument, { title, edits, preferred }: ScriptFix, map: OffsetMap, isBlock: boolean): QuickFix[] {
-  const placed = edits.flatMap((edit) => editInPlan(plan, edit, map, isBlock) ?? []);
+function fixInPlan(plan: PlanDocument, { title, edits, preferred }: ScriptFix, region: ScriptRegion): QuickFix[] {
+  const placed = edits.flatMap(({ range, newText }) => writeScript(plan.text, region, range, newText) ?? []);
   return placed.length === edits.length ? [{ title, edits: placed, preferred }] : [];
-}
-
-/** Undefined where the edit has no place in the plan, or would end a text that is itself quoted or plain. */
-function editInPlan(plan: PlanDocument, { range, newText }: ScriptEdit, map: OffsetMap, isBlock: boolean): TextEdit | undefined {
-  const place = map.rangeToHost(range);
-  if (place === undefined || (!isBlock && /["'\n#]|:\s/.test(newText))) return undefined;
-  if (!newText.includes('\n')) return { range: place, newText };
-  const lineStart = plan.text.lastIndexOf('\n', place.start - 1) + 1;
-  const line = map.segments.find(({ host, length }) => host >= lineStart && host <= place.start && place.start <= host + length);
-  return { range: place, newText: newText.replaceAll('\n', `${lineBreakOf(plan.text)}${' '.repeat((line?.host ?? lineStart) - lineStart)}`) };
 }
