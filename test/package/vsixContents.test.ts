@@ -20,6 +20,7 @@ const allowed = [
   /^extension\/dist\/data\/(?!sources\/).+\.(json|jsonl)$/,
   /^extension\/(syntaxes|snippets|schemas)\/.+\.json$/,
   /^extension\/images\/.+\.(png|svg)$/,
+  /^extension\/docs\/(rules|checks)\.md$/,
   /^extension\/examples\/.+\.(ya?ml|md)$/,
 ];
 
@@ -29,6 +30,12 @@ const required = [
   'extension/changelog.md',
   'extension/LICENSE.txt',
   'extension/THIRD-PARTY-NOTICES.md',
+  // Diagnostics lead there.
+  'extension/docs/rules.md',
+  'extension/docs/checks.md',
+  // Other editors are told these paths.
+  'extension/dist/data/plan.schema.json',
+  'extension/dist/data/profile.schema.json',
   'extension/dist/client.cjs',
   'extension/dist/server.cjs',
   'extension/dist/checks.cjs',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { fileURLToPath } from 'node:url';
 import type { CodeAction, DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { languageServer } from '../support/languageServer.ts';
 
@@ -45,5 +47,14 @@ test('a finding can be suppressed by a fix', async () => {
   assert.deepEqual(actions.map(({ title }) => title), ['Change to "title"', 'Suppress "plan/unknown-key" on this line']);
   session.change(uri, 2, faulty.replace('titel', '# fedplan-disable-next-line plan/unknown-key\ntitel'));
   await session.diagnostics(uri, (all) => all.length === 0);
+  assert.equal(await session.end(), 0);
+});
+
+test('a finding leads to the page that explains its code', async () => {
+  const session = await languageServer({}, { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } });
+  const uri = session.open('help.fedplan.yaml', 'federationPlan: 1\n');
+  const [diagnostic] = await session.diagnostics(uri, (found) => found.length > 0);
+  const [file = '', line = ''] = diagnostic?.codeDescription?.href.split('#L') ?? [];
+  assert.equal(readFileSync(fileURLToPath(file), 'utf8').split(/\r?\n/)[Number(line) - 1], '### `plan/missing-key`');
   assert.equal(await session.end(), 0);
 });

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, QuickFix } from '../service/finding.ts';
 import type { LanguageService } from '../service/index.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import type { HelpPage } from './helpPages.ts';
 import type { OpenPlans } from './openPlans.ts';
 import { toTextEdit } from './ranges.ts';
 import { runSafe } from './runSafe.ts';
@@ -10,7 +11,7 @@ import type { SettingsSource } from './settings.ts';
 import { sourceActions } from './sourceActions.ts';
 
 /** Quick fixes of the findings that touch the range, and on request the actions on the whole plan. */
-export function registerCodeActions(connection: Connection, plans: OpenPlans, service: LanguageService, settings: SettingsSource, client: () => ClientCapabilities): void {
+export function registerCodeActions(connection: Connection, plans: OpenPlans, service: LanguageService, settings: SettingsSource, client: () => ClientCapabilities, helpPage: HelpPage): void {
   connection.onCodeAction((params, token) =>
     runSafe(connection, 'code action', [], token, async () => {
       const { uri } = params.textDocument;
@@ -18,18 +19,18 @@ export function registerCodeActions(connection: Connection, plans: OpenPlans, se
       const open = plans.read(uri);
       const only = params.context.only;
       const profile = plans.profileDocument(uri);
-      if (profile !== undefined) return quickFixes(profile, plans.profiles.findings(profile), params.range, ({ fixes }) => fixes);
+      if (profile !== undefined) return quickFixes(profile, plans.profiles.findings(profile), params.range, ({ fixes }) => fixes, helpPage);
       if (open === undefined) return [];
       const { document, plan } = open;
       const findings = service.judge(plan, rules);
       const onWhole = only === undefined ? [] : sourceActions(document, plan, findings, only, service, client());
       if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return onWhole;
-      return [...quickFixes(document, findings, params.range, (finding) => service.fixes(plan, finding)), ...onWhole];
+      return [...quickFixes(document, findings, params.range, (finding) => service.fixes(plan, finding), helpPage), ...onWhole];
     }),
   );
 }
 
-function quickFixes(document: TextDocument, findings: readonly Finding[], wanted: Range, fixesOf: (finding: Finding) => readonly QuickFix[]): CodeAction[] {
+function quickFixes(document: TextDocument, findings: readonly Finding[], wanted: Range, fixesOf: (finding: Finding) => readonly QuickFix[], helpPage: HelpPage): CodeAction[] {
   const start = document.offsetAt(wanted.start);
   const end = document.offsetAt(wanted.end);
   return findings
@@ -40,7 +41,7 @@ function quickFixes(document: TextDocument, findings: readonly Finding[], wanted
           title: fix.title,
           kind: CodeActionKind.QuickFix,
           isPreferred: fix.preferred,
-          diagnostics: [toDiagnostic(document, finding)],
+          diagnostics: [toDiagnostic(document, finding, helpPage)],
           // With its version, so that an edit never meets another text than it was made for.
           edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: fix.edits.map((edit) => toTextEdit(document, edit)) }] },
         }),

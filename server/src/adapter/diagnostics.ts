@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Severity } from '../service/finding.ts';
 import type { LanguageService } from '../service/index.ts';
 import type { CheckResults } from './checkResults.ts';
+import type { HelpPage } from './helpPages.ts';
 import type { OpenPlans } from './openPlans.ts';
 import { toRange } from './ranges.ts';
 import { runSafe } from './runSafe.ts';
@@ -17,11 +18,13 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** A document full of findings helps nobody, and the editor grows slow with thousands. */
 const mostFindings = 500;
 
-export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+export function toDiagnostic(document: TextDocument, finding: Finding, helpPage: HelpPage): Diagnostic {
+  const href = helpPage(finding.code);
   return {
     range: toRange(document, finding.range),
     severity: severities[finding.severity],
     code: finding.code,
+    ...(href === undefined ? {} : { codeDescription: { href } }),
     source: finding.code.startsWith('check/') ? 'Federation Checks' : 'Federation Plan',
     message: finding.message,
   };
@@ -33,7 +36,7 @@ export interface DiagnosticsSource {
 }
 
 /** Tells what is wrong with a plan, at once after each change, together with the results of its live checks. */
-export function registerDiagnostics(connection: Connection, plans: OpenPlans, service: LanguageService, results: CheckResults, settings: SettingsSource): DiagnosticsSource {
+export function registerDiagnostics(connection: Connection, plans: OpenPlans, service: LanguageService, results: CheckResults, settings: SettingsSource, helpPage: HelpPage): DiagnosticsSource {
   const waiting = new Set<string>();
   let pull = false;
   let canRefresh = false;
@@ -41,12 +44,12 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
   async function diagnosticsOf(uri: string): Promise<{ readonly version: number; readonly diagnostics: Diagnostic[] } | undefined> {
     const { rules } = await settings.read(uri);
     const profile = plans.profileDocument(uri);
-    if (profile !== undefined) return { version: profile.version, diagnostics: plans.profiles.findings(profile).map((finding) => toDiagnostic(profile, finding)) };
+    if (profile !== undefined) return { version: profile.version, diagnostics: plans.profiles.findings(profile).map((finding) => toDiagnostic(profile, finding, helpPage)) };
     // Read behind the wait: the text may have changed meanwhile.
     const open = plans.read(uri);
     if (open === undefined) return undefined;
     const findings = [...service.judge(open.plan, rules), ...results.findings(uri, open.plan)].slice(0, mostFindings);
-    return { version: open.document.version, diagnostics: findings.map((finding) => toDiagnostic(open.document, finding)) };
+    return { version: open.document.version, diagnostics: findings.map((finding) => toDiagnostic(open.document, finding, helpPage)) };
   }
 
   async function publish(uri: string): Promise<void> {

@@ -7,6 +7,8 @@ export interface Environment {
   readonly catalogueText: string;
   readonly checks: ChecksRunner;
   readonly profileFiles: ProfileFiles;
+  /** The pages that explain codes. Read when a client first shows a finding; none where they have not been shipped. */
+  helpPages(): readonly { readonly uri: string; readonly text: string }[];
   /** The route that the environment variable `FEDPLAN_ROUTE` states. Throws with a sentence where it is none. */
   route(): Route | undefined;
   /** A-label form of a domain, or the empty string (RFC 5891). */

@@ -14,6 +14,7 @@ import { registerDocumentSymbols } from './documentSymbols.ts';
 import type { Environment } from './environment.ts';
 import { registerFoldingRanges } from './foldingRanges.ts';
 import { registerFormatting } from './formatting.ts';
+import { helpPages } from './helpPages.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlayHints.ts';
 import { openPlans } from './openPlans.ts';
@@ -32,7 +33,8 @@ export function startLanguageServer(connection: Connection, environment: Environ
   const settings = settingsSource(connection, () => client.workspace?.configuration === true);
   const plans = openPlans(connection, service, environment);
   const results = checkResults(service);
-  const diagnostics = registerDiagnostics(connection, plans, service, results, settings);
+  const helpPage = helpPages(() => environment.helpPages(), () => client);
+  const diagnostics = registerDiagnostics(connection, plans, service, results, settings, helpPage);
 
   connection.onInitialize((params): InitializeResult => {
     const { capabilities } = params;
@@ -74,7 +76,7 @@ export function startLanguageServer(connection: Connection, environment: Environ
 
   registerCompletion(connection, plans, service);
   registerHover(connection, plans, service);
-  registerCodeActions(connection, plans, service, settings, () => client);
+  registerCodeActions(connection, plans, service, settings, () => client, helpPage);
   registerDefinition(connection, plans, service);
   registerReferences(connection, plans, service);
   registerDocumentHighlights(connection, plans, service);

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { startLanguageServer } from '../adapter/languageServer.ts';
-import { cmdletCatalogueText } from './dataFiles.ts';
+import { cmdletCatalogueText, helpPages } from './dataFiles.ts';
 import { environmentRoute } from './environmentRoute.ts';
 import { forkedChecks } from './forkedChecks.ts';
 import { profileFiles } from './profileFiles.ts';
@@ -13,6 +13,7 @@ export function serve(): void {
     catalogueText: cmdletCatalogueText(),
     checks: forkedChecks(),
     profileFiles,
+    helpPages,
     route: () => environmentRoute(process.env.FEDPLAN_ROUTE),
     toAscii: domainToASCII,
   });
