@@ -4,15 +4,18 @@ import type { LanguageService } from '../service/index.ts';
 import type { OpenPlans } from './openPlans.ts';
 import { runSafe } from './runSafe.ts';
 
-/** Standard types only: every theme has colours for them. */
-const types: Readonly<Record<SemanticToken['kind'], SemanticTokenTypes>> = {
+/** Standard types, for which every theme has colours, but for the last: the manifest says which colour it borrows. */
+const types: Readonly<Record<SemanticToken['kind'], string>> = {
   organization: SemanticTokenTypes.class,
   domain: SemanticTokenTypes.property,
   relationship: SemanticTokenTypes.interface,
   step: SemanticTokenTypes.function,
+  cmdlet: SemanticTokenTypes.function,
+  parameter: SemanticTokenTypes.parameter,
+  unknownName: 'unknownName',
 };
 
-const tokenTypes = Object.values(types);
+const tokenTypes = [...new Set(Object.values(types))];
 
 export const semanticTokensLegend: SemanticTokensLegend = { tokenTypes, tokenModifiers: [SemanticTokenModifiers.declaration] };
 

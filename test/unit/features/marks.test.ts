@@ -21,10 +21,15 @@ for (const [name, source] of Object.entries(links)) {
 
 const tokens: Readonly<Record<string, readonly [source: string, kinds: readonly string[]]>> = {
   'names that the plan has': [
-    'organizations:\n  «ours»:\n    acceptedDomains: [«ours.example»]\norganizationRelationships:\n  - name: «Mail»\n    owner: «ours»\n    target: nobody\n    domainNames: [elsewhere.example, "«OURS.example»"]\nsteps:\n  - id: «one»\n    organization: «ours»\n    run: Get-A ours.example\n',
-    ['organization!', 'domain!', 'relationship!', 'organization', 'domain', 'step!', 'organization'],
+    'organizations:\n  «ours»:\n    acceptedDomains: [«ours.example»]\norganizationRelationships:\n  - name: «Mail»\n    owner: «ours»\n    target: nobody\n    domainNames: [elsewhere.example, "«OURS.example»"]\nsteps:\n  - id: «one»\n    organization: «ours»\n    run: «Get-Mailbox» ours.example\n',
+    ['organization!', 'domain!', 'relationship!', 'organization', 'domain', 'step!', 'organization', 'cmdlet'],
   ],
   'the profile’s domain': ['profile: practice\norganizations:\n  «s»: { role: service }\norganizationRelationships:\n  - domainNames: [«practicemail.example»]\n', ['organization!', 'domain']],
+  'commands and parameters of scripts, known and unknown': [
+    "steps:\n  - run: |\n      «Set-OrganizationRelationship» Mail «-Enabled»:$true «-Verbose» | «?» { $_ } | «Format-Lst» x\n      «New-OrganisationRelationship» «-Name»\n      netsh -x; Own-Function; «Get-Mailbox» «-Idendity» '-Identity'\n    verify: 'function Own-Function {}'\n".replace('«-Name»', '-Name'),
+    ['cmdlet', 'parameter', 'parameter', 'cmdlet', 'unknownName', 'unknownName', 'cmdlet', 'unknownName'],
+  ],
+  'nothing unknown where a module may bring it': ["steps:\n  - run: |\n      «Import-Module» Own\n      Own-Function\n", ['cmdlet']],
   'none where there is no name': ['title: x\n', []],
 };
 

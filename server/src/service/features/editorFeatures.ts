@@ -52,7 +52,7 @@ export function editorFeatures(catalogue: Catalogue, toAscii: (name: string) => 
     foldingRanges,
     selection: selectionAt,
     links: planLinks,
-    semanticTokens,
+    semanticTokens: (plan) => semanticTokens(plan, catalogue),
     profileHints,
     runChecksLenses: (plan) => runChecksLenses(plan, toAscii),
     format: formattingEdits,
