@@ -7,7 +7,7 @@ import { createPlainServer, createSecureServer } from './http/webServer.ts';
 import { openSockets, type Sockets } from './sockets.ts';
 import { handshakeFailureAlert } from './tls/cannedAnswers.ts';
 import { answerTls } from './tls/front.ts';
-import type { Host, World } from './world.ts';
+import { withNames, type Host, type World } from './world.ts';
 
 export interface PracticePartner {
   readonly route: Route;
@@ -23,8 +23,10 @@ export async function startWorld(world: World, routeName: string): Promise<Pract
   const sockets = openSockets();
   try {
     const authority = await certificateAuthority();
-    const dnsPort = await serveNames(sockets, world);
-    const connect: Record<string, string> = { [`${nameServerAddress}:53`]: loopback(dnsPort) };
+    const resolver = await serveNames(sockets, withNames(world, world.cachedNames ?? {}), 'resolver');
+    const nameServer = await serveNames(sockets, world, 'nameServer');
+    const inner = world.innerNames && (await serveNames(sockets, withNames(world, world.innerNames), 'resolver'));
+    const connect: Record<string, string> = { [`${nameServerAddress}:53`]: loopback(nameServer) };
     for (const host of Object.values(world.hosts)) {
       const securePort = loopback(await openSecurePort(sockets, host, authority));
       const plainPort = loopback(await openPlainPort(sockets, host));
@@ -35,7 +37,13 @@ export async function startWorld(world: World, routeName: string): Promise<Pract
       }
     }
     return {
-      route: { name: routeName, resolvers: [loopback(dnsPort)], connect, ca: authority.root },
+      route: {
+        name: routeName,
+        resolvers: [loopback(resolver)],
+        ...(inner === undefined ? {} : { innerResolvers: [loopback(inner)] }),
+        connect,
+        ca: authority.root,
+      },
       stop: () => sockets.close(),
     };
   } catch (error) {

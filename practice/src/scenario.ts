@@ -1,5 +1,5 @@
 import type { CheckId, Verdict } from '../../server/src/protocol/checks.ts';
-import type { Host, NameRecords, World } from './world.ts';
+import { withNames, type Host, type NameRecords, type World } from './world.ts';
 
 /** Verdicts by organization (its id in the plan), domain and check. */
 export type ExpectedVerdicts = Readonly<Record<string, Readonly<Record<string, Readonly<Record<CheckId, Verdict>>>>>>;
@@ -7,6 +7,9 @@ export type ExpectedVerdicts = Readonly<Record<string, Readonly<Record<string, R
 /** What is otherwise than in the healthy world. `undefined` takes a name out of the zone. */
 export interface Change {
   readonly names?: Readonly<Record<string, NameRecords | undefined>>;
+  /** As in the world: what the user's resolver remembers, and what the one inside the user's network says. */
+  readonly cachedNames?: World['cachedNames'];
+  readonly innerNames?: World['innerNames'];
   /** Fields of hosts of the healthy world, or a whole host that it does not have. */
   readonly hosts?: Readonly<Record<string, Partial<Host>>>;
   readonly zones?: readonly string[];
@@ -26,14 +29,17 @@ export interface Scenario {
 
 /** The healthy world with one scenario's change applied. Throws where a new host is not described in full. */
 export function changeWorld(healthy: World, change: Change): World {
-  const names: Record<string, NameRecords> = { ...healthy.names };
-  for (const [name, records] of Object.entries(change.names ?? {})) {
-    if (records) names[name] = records;
-    else Reflect.deleteProperty(names, name);
-  }
+  const { names } = withNames(healthy, change.names ?? {});
   const hosts: Record<string, Host> = { ...healthy.hosts };
   for (const [name, fields] of Object.entries(change.hosts ?? {})) hosts[name] = completeHost(name, { ...hosts[name], ...fields });
-  return { zones: [...healthy.zones, ...(change.zones ?? [])], names, hosts };
+  const { cachedNames, innerNames } = change;
+  return {
+    zones: [...healthy.zones, ...(change.zones ?? [])],
+    names,
+    hosts,
+    ...(cachedNames === undefined ? {} : { cachedNames }),
+    ...(innerNames === undefined ? {} : { innerNames }),
+  };
 }
 
 function completeHost(name: string, host: Partial<Host>): Host {

@@ -90,9 +90,20 @@ export interface Host {
   readonly httpSite?: Site;
 }
 
+/** A world's names with some of them otherwise; `undefined` takes one out. */
+export function withNames(world: World, otherwise: Readonly<Record<string, NameRecords | undefined>>): World {
+  const names: Record<string, NameRecords> = {};
+  for (const [name, records] of Object.entries({ ...world.names, ...otherwise })) if (records !== undefined) names[name] = records;
+  return { ...world, names };
+}
+
 export interface World {
   /** Apex names of the zones; each gets its SOA and NS records by itself. */
   readonly zones: readonly string[];
   readonly names: Readonly<Record<string, NameRecords>>;
+  /** What a user's resolver still remembers of names, where that is not what the zones say; `undefined`: that there is no such name. */
+  readonly cachedNames?: Readonly<Record<string, NameRecords | undefined>>;
+  /** Names as the resolver inside the user's own network has them (split DNS); where absent, there is no such resolver. */
+  readonly innerNames?: Readonly<Record<string, NameRecords | undefined>>;
   readonly hosts: Readonly<Record<string, Host>>;
 }

@@ -1,7 +1,7 @@
 /** A world without sockets: what DNS, ports, TLS and HTTP of a partner would say, as plain values that a test changes. */
 import type { CheckId, CheckRequest, CheckResult, CheckSubject } from '../../server/src/protocol/checks.ts';
 import { runChecks } from '../../server/src/checks/index.ts';
-import type { CertificateAnswer, CertificateFacts, Clock, DnsType, Failure, HttpAnswer, HttpRequest, Ports, Probe } from '../../server/src/checks/ports.ts';
+import type { CertificateAnswer, CertificateFacts, Clock, DnsAnswer, DnsRecord, DnsType, Failure, HttpAnswer, HttpRequest, Ports, Probe } from '../../server/src/checks/ports.ts';
 import { addressAndPort } from '../../server/src/checks/wire/address.ts';
 import { bytesOf, serverHello } from './helloBytes.ts';
 
@@ -66,7 +66,15 @@ export class FakeWorld {
     'A mail.a.example': ['192.0.2.20'],
     'TXT a.example': ['v=spf1 -all', proof],
     'MX a.example': ['10 mail.a.example'],
+    'NS a.example': ['ns1.a.example'],
+    'A ns1.a.example': ['192.0.2.53'],
   };
+  /** What name servers say themselves, as in `dns`, with `@address` behind the name; what the resolver says where nothing stands here. */
+  nameServers: Record<string, readonly string[] | string | Failure> = {};
+  /** Names as resolvers inside one's own network see them; none where there are no such resolvers. */
+  innerDns: Record<string, readonly string[] | string | Failure> | undefined;
+  /** The authority section of answers to a question, e.g. a zone's SOA where a name is not there. */
+  authority: Record<string, readonly DnsRecord[]> = {};
   /** Failures by `address:port`; everything else is open. */
   tcp: Record<string, Failure> = {};
   /** Hex of the answer to each version's hello; by address where a key is `address version`. */
@@ -90,7 +98,17 @@ export class FakeWorld {
     return {
       clock: this.clock,
       random: { bytes: (length) => new Uint8Array(length).fill(7) },
-      dns: { query: ({ name, type }) => Promise.resolve({ ...this.#resolve(name, type), ...way('fake resolver') }) },
+      dns: {
+        query: ({ name, type, at }) => {
+          if (at === undefined) return Promise.resolve({ ...this.#resolve(this.dns, name, type), ...way('fake resolver') });
+          const own = this.nameServers[`${type} ${name} @${at.address}`];
+          const answer = this.#resolve(own === undefined ? this.dns : { [`${type} ${name}`]: own }, name, type);
+          return Promise.resolve({ ...answer, ...('rcode' in answer ? { flags: ['AA'] as const } : {}), ...way(`fake name server ${at.address}`) });
+        },
+      },
+      ...(this.innerDns === undefined
+        ? {}
+        : { innerDns: { query: ({ name, type }) => Promise.resolve({ ...this.#resolve(this.innerDns ?? {}, name, type), ...way('fake inner resolver') }) } }),
       tcp: {
         connect: (to) => {
           const target = addressAndPort(to.address, to.port);
@@ -124,12 +142,12 @@ export class FakeWorld {
     return Object.fromEntries(results.map((result) => [result.check, result])) as Record<CheckId, CheckResult>;
   }
 
-  #resolve(name: string, type: DnsType): ReturnType<typeof answered> | Failure {
+  #resolve(names: FakeWorld['dns'], name: string, type: DnsType): ReturnType<typeof answered> | Failure {
     this.asked.push(`dns ${type} ${name}`);
-    const known = this.dns[`${type} ${name}`];
+    const known = names[`${type} ${name}`];
     if (known === undefined) {
-      const exists = Object.entries(this.dns).some(([key, value]) => key.endsWith(` ${name}`) && Array.isArray(value));
-      return answered(exists ? 'NOERROR' : 'NXDOMAIN', []);
+      const exists = Object.entries(names).some(([key, value]) => key.endsWith(` ${name}`) && Array.isArray(value));
+      return answered(exists ? 'NOERROR' : 'NXDOMAIN', [], this.authority[`${type} ${name}`]);
     }
     if (typeof known === 'string') return answered(known, []);
     if ('kind' in known) return known;
@@ -138,6 +156,7 @@ export class FakeWorld {
       return answered(
         'NOERROR',
         known.map((value) => ({ name, type, value, ttl: 300 })),
+        this.authority[`${type} ${name}`],
       );
     return answered('NOERROR', [
       { name, type: 'CNAME', value: alias, ttl: 300 },
@@ -175,9 +194,10 @@ export class FakeWorld {
 
 function answered(
   rcode: string,
-  records: readonly { name: string; type: DnsType; value: string; ttl: number }[],
-): { kind: 'answer'; rcode: string; records: typeof records; authority: []; flags: []; transport: 'udp' } {
-  return { kind: 'answer', rcode, records, authority: [], flags: [], transport: 'udp' };
+  records: readonly DnsRecord[],
+  authority: readonly DnsRecord[] = [],
+): DnsAnswer {
+  return { kind: 'answer', rcode, records, authority, flags: [], transport: 'udp' };
 }
 
 function certificateAnswer(host: string, own: FakeCertificate): CertificateAnswer {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as dnsPacket from 'dns-packet';
 import { createPorts } from '../../server/src/network/index.ts';
-import { closedPort, probe, tcpServer, udpServer } from './loopback.ts';
+import { closedPort, overTcp, probe, tcpServer, udpServer } from './loopback.ts';
 
 type Records = readonly dnsPacket.Answer[];
 const rcode = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, REFUSED: 5 };
@@ -211,12 +211,6 @@ test('a TCP way that is closed is named', async (context) => {
   assert.equal('reason' in answer && answer.reason, 'refused');
   assert.match(answer.via, /\(TCP\)/);
 });
-
-function overTcp(message: Buffer): Buffer {
-  const prefix = Buffer.alloc(2);
-  prefix.writeUInt16BE(message.length);
-  return Buffer.concat([prefix, message]);
-}
 
 test('a silent resolver ends with the limit', async (context) => {
   const port = await udpServer(context, () => []);

@@ -1,6 +1,7 @@
 /** Certificates for servers in tests, made anew in each process. */
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
+import { isIP } from 'node:net';
 import * as x509 from '@peculiar/x509';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
@@ -9,7 +10,7 @@ const day = 86_400_000;
 export interface TestCertificates {
   /** The root as PEM. */
   readonly root: string;
-  /** Key and chain of a server; days are counted from now. */
+  /** Key and chain of a server, for names and addresses; days are counted from now. */
   issue(names: readonly string[], days?: { readonly from?: number; readonly to?: number }): Promise<{ readonly key: string; readonly cert: string }>;
 }
 
@@ -36,7 +37,7 @@ export async function testCertificates(): Promise<TestCertificates> {
         publicKey: own.publicKey,
         signingKey: keys.privateKey,
         signingAlgorithm: algorithm,
-        extensions: [new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value })))],
+        extensions: [new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const), value })))],
       });
       const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', own.privateKey);
       const key = `-----BEGIN PRIVATE KEY-----\n${Buffer.from(pkcs8).toString('base64')}\n-----END PRIVATE KEY-----\n`;

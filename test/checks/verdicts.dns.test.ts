@@ -1,5 +1,7 @@
-import { failure, notFound, type FakeWorld } from './fakeWorld.ts';
-import { judge } from './verdictCases.ts';
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { failure, FakeWorld, notFound, proof } from './fakeWorld.ts';
+import { judge, saying } from './verdictCases.ts';
 
 const service = 'SRV _autodiscover._tcp.a.example';
 const stated = 'https://mail.a.example/autodiscover/autodiscover.svc';
@@ -11,7 +13,137 @@ const onlyService = (world: FakeWorld): void => {
 };
 const randomName = 'x-0707070707070707';
 
+const usual = { 'A autodiscover.a.example': ['192.0.2.10'], 'AAAA autodiscover.a.example': ['2001:db8::10'] };
+/** A second name server, which has not the proof. */
+const secondServer = (world: FakeWorld): void => {
+  world.dns['NS a.example'] = ['ns1.a.example', 'ns2.a.example'];
+  world.dns['A ns2.a.example'] = ['192.0.2.54'];
+  world.nameServers['TXT a.example @192.0.2.54'] = ['v=spf1 -all'];
+};
+
 judge([
+  // D1, inside and outside
+  { name: 'the inner resolver says the same', change: (world) => (world.innerDns = usual), expect: { D1: ['pass', /inner resolver says the same/] } },
+  {
+    name: 'the inner resolver gives some of the addresses',
+    change: (world) => (world.innerDns = { 'A autodiscover.a.example': ['192.0.2.10'] }),
+    expect: { D1: 'pass' },
+  },
+  {
+    name: 'an inner address inside, a public one outside',
+    change: (world) => (world.innerDns = { 'A autodiscover.a.example': ['10.0.0.5'] }),
+    expect: { D1: ['info', /10\.0\.0\.5[^]*an inner address.*usual for one’s own domains/], N1: 'pass', F1: 'pass' },
+  },
+  {
+    name: 'another public address inside',
+    change: (world) => (world.innerDns = { 'A autodiscover.a.example': ['192.0.2.99'] }),
+    expect: { D1: ['info', /another address/] },
+  },
+  {
+    name: 'hidden inside by an inner zone',
+    change: (world) => (world.innerDns = {}),
+    expect: { D1: ['warn', /The inner resolver: "autodiscover\.a\.example" does not exist[^]*do not find the host/], N1: 'pass', F1: 'pass' },
+  },
+  {
+    name: 'published inside alone',
+    change: (world) => {
+      world.dns = {};
+      world.innerDns = { 'A autodiscover.a.example': ['10.0.0.5'] };
+    },
+    expect: { D1: ['fail', /in the inner zone alone/] },
+  },
+  { name: 'nowhere, neither inside nor outside', change: (world) => ((world.dns = {}), (world.innerDns = {})), expect: { D1: ['fail', /no address for it either/] } },
+  {
+    name: 'a silent inner resolver takes nothing away',
+    change: (world) => (world.innerDns = { 'A autodiscover.a.example': failure('timeout'), 'AAAA autodiscover.a.example': failure('timeout') }),
+    expect: { D1: ['pass', /inner resolver: .*could not be looked up/] },
+  },
+  {
+    name: 'the host that the plan states is compared',
+    subject: { autodiscover: stated },
+    change: (world) => (world.innerDns = { ...usual, 'A mail.a.example': ['10.0.0.6'] }),
+    expect: { D1: ['info', /mail\.a\.example" has the address 10\.0\.0\.6/] },
+  },
+
+  // D3, by the zone's own servers
+  { name: 'the zone’s own servers have the proof as well', expect: { D3: ['pass', /own servers say the same/] } },
+  {
+    name: 'the proof has not reached the resolver yet',
+    change: (world) => {
+      saying({ errorCode: 'InvalidDomain' })(world);
+      world.dns['TXT a.example'] = ['v=spf1 -all'];
+      world.nameServers['TXT a.example @192.0.2.53'] = ['v=spf1 -all', proof];
+    },
+    expect: { D3: ['warn', /published at the zone’s own servers \("ns1\.a\.example"\)[^]*for up to 300 s/] },
+  },
+  {
+    name: 'the resolver remembers that there was no TXT record at all',
+    change: (world) => {
+      delete world.dns['TXT a.example'];
+      world.authority['TXT a.example'] = [{ name: 'a.example', type: 'SOA', value: 'ns1.a.example hostmaster.a.example 7 1 1 1 90', ttl: 600 }];
+      world.nameServers['TXT a.example @192.0.2.53'] = [proof];
+    },
+    expect: { D3: ['info', /does not give it yet[^]*for up to 90 s/] },
+  },
+  {
+    name: 'removed at its source, remembered by the resolver',
+    change: (world) => (world.nameServers['TXT a.example @192.0.2.53'] = ['v=spf1 -all']),
+    expect: { D3: ['info', /do not have it any more: "ns1\.a\.example"/], F1: 'pass' },
+  },
+  {
+    name: 'removed at its source, not federated yet',
+    change: (world) => {
+      saying({ errorCode: 'InvalidDomain' })(world);
+      world.nameServers['TXT a.example @192.0.2.53'] = [];
+    },
+    expect: { D3: ['warn', /do not have it any more/] },
+  },
+  { name: 'servers of the zone that disagree', change: secondServer, expect: { D3: ['info', /at "ns1\.a\.example", not at "ns2\.a\.example"/] } },
+  {
+    name: 'missing everywhere',
+    change: (world) => {
+      saying({ errorCode: 'InvalidDomain' })(world);
+      world.dns['TXT a.example'] = ['v=spf1 -all'];
+    },
+    expect: { D3: ['fail', /own servers say the same/] },
+  },
+  ...[failure('timeout'), failure('refused'), 'SERVFAIL', 'REFUSED'].map((answer) => ({
+    name: `a name server that says nothing takes nothing away: ${JSON.stringify(answer)}`,
+    change: (world: FakeWorld) => void (world.nameServers['TXT a.example @192.0.2.53'] = answer),
+    expect: { D3: ['pass', /"a\.example"\.$|"a\.example"\. /] } as const,
+  })),
+  {
+    name: 'a domain inside a zone of another name is asked of that zone’s servers',
+    subject: { domain: 'sub.a.example' },
+    change: (world) => {
+      world.dns = {
+        ...world.dns,
+        'A autodiscover.sub.a.example': ['192.0.2.10'],
+        'TXT sub.a.example': [],
+      };
+      world.authority['NS sub.a.example'] = [{ name: 'a.example', type: 'SOA', value: 'ns1.a.example h.a.example 1 1 1 1 60', ttl: 60 }];
+      world.nameServers['TXT sub.a.example @192.0.2.53'] = [proof];
+    },
+    expect: { D3: ['info', /published at the zone’s own servers \("ns1\.a\.example"\)/] },
+  },
+  {
+    name: 'an SOA of a stranger’s zone leads nowhere',
+    subject: { domain: 'sub.a.example' },
+    change: (world) => {
+      world.dns = { 'A autodiscover.sub.a.example': ['192.0.2.10'], 'TXT sub.a.example': [proof], 'NS evil.example': ['ns.evil.example'] };
+      world.authority['NS sub.a.example'] = [{ name: 'evil.example', type: 'SOA', value: 'ns.evil.example h.evil.example 1 1 1 1 60', ttl: 60 }];
+    },
+    expect: { D3: ['pass', /sub\.a\.example"\.$|sub\.a\.example"\. /] },
+  },
+  {
+    name: 'the resolver fails, the zone’s own servers answer',
+    change: (world) => {
+      world.dns['TXT a.example'] = 'SERVFAIL';
+      world.nameServers['TXT a.example @192.0.2.53'] = [proof];
+    },
+    expect: { D3: ['unknown', /SERVFAIL[^]*own servers answer \("ns1\.a\.example"\).*DNSSEC/] },
+  },
+
   // D2
   {
     name: 'an SRV record beside the usual name',
@@ -139,3 +271,19 @@ judge([
     expect: { D5: 'pass' },
   },
 ]);
+
+test('name servers are not asked where the settings say so', async () => {
+  const world = new FakeWorld();
+  const { D3 } = await world.run({}, { settings: { askNameServers: false } });
+  assert.equal(D3.verdict, 'pass');
+  assert.ok(D3.evidence.every(({ via }) => !via.includes('name server')));
+  assert.ok(!world.asked.includes('dns NS a.example'));
+});
+
+test('evidence says who answered: the resolver, and the zone’s own server with authority', async () => {
+  const { D3 } = await new FakeWorld().run();
+  assert.deepEqual(
+    D3.evidence.map(({ via, answer }) => [via, answer.endsWith('flags AA')]),
+    [['fake resolver', false], ['fake name server 192.0.2.53', true]],
+  );
+});

@@ -113,3 +113,13 @@ test('no bytes make the name server throw', () => {
   notify.writeUInt16BE(4 << 11, 2);
   assert.equal(code(answer(notify)), 4);
 });
+
+test('a zone’s own server says so and looks nothing up; a resolver says what it is', () => {
+  const asked = query('battlecalfed1.example', 'A');
+  const flags = (role: 'nameServer' | 'resolver'): readonly boolean[] => {
+    const { flag_aa, flag_ra } = dnsPacket.decode(replyTo(asked, world, 'udp', role) ?? Buffer.alloc(0));
+    return [flag_aa, flag_ra];
+  };
+  assert.deepEqual(flags('nameServer'), [true, false]);
+  assert.deepEqual(flags('resolver'), [false, true]);
+});

@@ -11,16 +11,18 @@ const plainUdpLimit = 512;
 /** What DNS servers have agreed on since 2020: fits every path without fragments. */
 const ednsUdpLimit = 1232;
 
+/** A resolver has its answers from elsewhere (RA); a zone's own server answers with authority (AA) and looks nothing up. */
+export type ServerRole = 'resolver' | 'nameServer';
+
 /**
  * The reply to one query, or `undefined` where none must be sent (too short, or itself a reply: two servers would
  * answer each other for ever). Never throws, whatever the bytes.
  */
-export function replyTo(query: Buffer, world: World, transport: 'udp' | 'tcp'): Buffer | undefined {
+export function replyTo(query: Buffer, world: World, transport: 'udp' | 'tcp', role: ServerRole = 'resolver'): Buffer | undefined {
   if (query.length < headerLength || (query.readUInt16BE(2) & responseFlag) !== 0) return undefined;
   const id = query.readUInt16BE(0);
   const queryFlags = query.readUInt16BE(2);
-  // Recursion is said to be available: the practice partner stands where a user's resolver would.
-  const flags = (queryFlags & (dnsPacket.RECURSION_DESIRED | 0x7800)) | dnsPacket.RECURSION_AVAILABLE;
+  const flags = (queryFlags & (dnsPacket.RECURSION_DESIRED | 0x7800)) | (role === 'resolver' ? dnsPacket.RECURSION_AVAILABLE : 0);
   let decoded: DecodedPacket;
   try {
     decoded = dnsPacket.decode(query);
@@ -37,7 +39,8 @@ export function replyTo(query: Buffer, world: World, transport: 'udp' | 'tcp'): 
   if ((question.class ?? 'IN') !== 'IN') return encode({ id, flags: flags | codes.REFUSED, questions, additionals });
 
   const found = lookUp(world, question.name, question.type);
-  const authoritative = found.code === 'NOERROR' || found.code === 'NXDOMAIN' ? dnsPacket.AUTHORITATIVE_ANSWER : 0;
+  const known = found.code === 'NOERROR' || found.code === 'NXDOMAIN';
+  const authoritative = role === 'nameServer' && known ? dnsPacket.AUTHORITATIVE_ANSWER : 0;
   const reply = { id, flags: flags | authoritative | codes[found.code], questions, additionals };
   const whole = encode({ ...reply, answers: [...found.answers], authorities: [...found.authorities] });
   const limit = edns ? Math.min(Math.max(edns.udpPayloadSize, plainUdpLimit), ednsUdpLimit) : plainUdpLimit;

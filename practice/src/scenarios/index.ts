@@ -16,11 +16,15 @@ import { oneNodeDown } from './oneNodeDown.ts';
 import { portClosed } from './portClosed.ts';
 import { preAuthentication } from './preAuthentication.ts';
 import { proofMissing } from './proofMissing.ts';
+import { proofNotPropagated } from './proofNotPropagated.ts';
+import { proofRemoved } from './proofRemoved.ts';
 import { selfSignedCertificate } from './selfSignedCertificate.ts';
 import { serviceRecordOnly } from './serviceRecordOnly.ts';
 import { serviceRecordPort444 } from './serviceRecordPort444.ts';
 import { setUpBegun } from './setUpBegun.ts';
 import { silentPort } from './silentPort.ts';
+import { splitDnsHidesHost } from './splitDnsHidesHost.ts';
+import { splitDnsOwnAddress } from './splitDnsOwnAddress.ts';
 import { statedEndpointExpired } from './statedEndpointExpired.ts';
 import { tls10Only } from './tls10Only.ts';
 import { webSiteAnswers } from './webSiteAnswers.ts';
@@ -38,6 +42,8 @@ export const scenarios: readonly Scenario[] = [
   domainNotFederated,
   setUpBegun,
   proofMissing,
+  proofNotPropagated,
+  proofRemoved,
   expiredCertificate,
   statedEndpointExpired,
   certificateNameMismatch,
@@ -52,6 +58,8 @@ export const scenarios: readonly Scenario[] = [
   serviceRecordOnly,
   serviceRecordPort444,
   wildcardRecord,
+  splitDnsHidesHost,
+  splitDnsOwnAddress,
   mailInTheCloud,
   oneNodeDown,
   portClosed,

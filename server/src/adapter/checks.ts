@@ -14,6 +14,7 @@ import {
   type StopChecksParams,
 } from '../protocol/messages.ts';
 import type { Route } from '../protocol/route.ts';
+import type { Settings } from '../protocol/settings.ts';
 import type { LanguageService, ReadPlan } from '../service/index.ts';
 import type { CheckResults } from './checkResults.ts';
 import type { Environment } from './environment.ts';
@@ -40,7 +41,7 @@ export function registerChecks(connection: Connection, plans: OpenPlans, service
     runSafe(connection, 'check targets', null, token, async () => {
       const { checks } = await settings.read(uri);
       const open = plans.read(uri);
-      return open === undefined ? null : targetsOf(open.plan, service, { ...wayOf(route, environment), resolvers: checks.resolvers });
+      return open === undefined ? null : targetsOf(open.plan, service, { ...wayOf(route, environment), settings: checks });
     }),
   );
 
@@ -50,14 +51,14 @@ export function registerChecks(connection: Connection, plans: OpenPlans, service
     runs.set(runId, state);
     try {
       const { checks } = await settings.read(uri);
-      const { resolvers, extraCaFile, ...limits } = checks;
+      const { resolvers, innerResolvers, extraCaFile, ...limits } = checks;
       const way = wayOf(params.route, environment);
       const open = plans.read(uri);
       if (open === undefined) throw new Error('The plan is not open any more. Open it and run the checks again.');
-      const subjects = agreedSubjects(service.checkSubjects(open.plan), agreed, { ...way, resolvers });
+      const subjects = agreedSubjects(service.checkSubjects(open.plan), agreed, { ...way, settings: checks });
       if (state.stopped) return { stopped: true, results: [] };
       const request: CheckRequest = { subjects, settings: limits, ...(only === undefined ? {} : { only }), ...way };
-      return await environment.checks.run({ runId, request, resolvers, extraCaFile }, (event) => {
+      return await environment.checks.run({ runId, request, resolvers, innerResolvers, extraCaFile }, (event) => {
         const now = event.kind === 'finished' ? plans.read(uri) : undefined;
         if (event.kind === 'finished' && now !== undefined) results.add(uri, event.result, now.plan);
         void connection.sendNotification(new NotificationType<CheckEventParams>(checkEventNotification), { uri, runId, event });
@@ -87,7 +88,7 @@ export function registerChecks(connection: Connection, plans: OpenPlans, service
 
 interface Way {
   readonly route?: Route;
-  readonly resolvers: readonly string[];
+  readonly settings: Settings['checks'];
 }
 
 function wayOf(route: Route | undefined, environment: Environment): { readonly route?: Route } {
@@ -95,8 +96,8 @@ function wayOf(route: Route | undefined, environment: Environment): { readonly r
   return taken === undefined ? {} : { route: taken };
 }
 
-function hostsOf(subject: CheckSubject, { resolvers, ...way }: Way): ReturnType<typeof hostsToContact> {
-  return hostsToContact({ subjects: [subject], ...way }, resolvers);
+function hostsOf(subject: CheckSubject, way: Way): ReturnType<typeof hostsToContact> {
+  return hostsToContact({ subjects: [subject], ...way }, way.settings.resolvers, way.settings.innerResolvers);
 }
 
 /** What the user has agreed to, as the plan states it now. Refused where the plan has changed meanwhile and names other hosts. */

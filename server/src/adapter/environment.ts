@@ -34,6 +34,8 @@ export interface ChecksRun {
   readonly request: CheckRequest;
   /** DNS servers by setting; empty: the system's. */
   readonly resolvers: readonly string[];
+  /** DNS servers of one's own network, for comparison; empty: none. */
+  readonly innerResolvers: readonly string[];
   /** PEM text of further certificate authorities by setting. */
   readonly extraCaFile: string;
 }

@@ -2,7 +2,7 @@ import { DidChangeConfigurationNotification, type Connection } from 'vscode-lang
 import { settingsSection, type Settings } from '../protocol/settings.ts';
 
 /** Lenses are off for a client that states no settings: it will hardly have the command that they run. */
-const defaults: Settings = { rules: {}, checks: { resolvers: [], extraCaFile: '' }, inlayHints: { enable: false }, codeLens: { runChecks: false } };
+const defaults: Settings = { rules: {}, checks: { resolvers: [], innerResolvers: [], extraCaFile: '' }, inlayHints: { enable: false }, codeLens: { runChecks: false } };
 
 /** The user's settings of a document, asked for when they are first needed and again after they changed. */
 export interface SettingsSource {
@@ -47,11 +47,17 @@ async function ask(connection: Connection, scopeUri: string): Promise<Settings> 
 
 /** Settings are written by hand: what has another type than it should is the default. */
 function checkSettings(stated: Partial<Settings['checks']> | undefined): Settings['checks'] {
-  const { resolvers, extraCaFile, allowPrivateAddresses, ...limits } = (stated ?? {}) as Record<string, unknown>;
+  const { resolvers, innerResolvers, extraCaFile, allowPrivateAddresses, askNameServers, ...limits } = (stated ?? {}) as Record<string, unknown>;
   return {
     ...Object.fromEntries(Object.entries(limits).filter(([, value]) => typeof value === 'number' && value > 0)),
-    resolvers: Array.isArray(resolvers) ? resolvers.filter((each): each is string => typeof each === 'string') : defaults.checks.resolvers,
+    resolvers: texts(resolvers),
+    innerResolvers: texts(innerResolvers),
     extraCaFile: typeof extraCaFile === 'string' ? extraCaFile : defaults.checks.extraCaFile,
     allowPrivateAddresses: allowPrivateAddresses === true,
+    askNameServers: askNameServers !== false,
   };
+}
+
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }

@@ -1,13 +1,18 @@
 import type { CheckRequest, HostToContact } from '../protocol/checks.ts';
-import { addressAndPort } from './wire/address.ts';
+import { addressAndPort, addressFamily } from './wire/address.ts';
 import { readHttpUrl, type HttpUrl } from './wire/httpUrl.ts';
 
 /**
  * The hosts that a run of this request contacts, for the question before the first run; each host once.
  *
  * @param resolvers Configured DNS servers; the request's route goes before them. Empty: the system's own, named as such.
+ * @param innerResolvers Those asked for comparison; likewise.
  */
-export function hostsToContact(request: CheckRequest, resolvers: readonly string[] = []): readonly HostToContact[] {
+export function hostsToContact(
+  request: CheckRequest,
+  resolvers: readonly string[] = [],
+  innerResolvers: readonly string[] = [],
+): readonly HostToContact[] {
   const hosts = new Map<string, string>();
   // One host at two ports is two places, and both are named.
   const add = (host: string, reason: string, port = 443): void => {
@@ -22,9 +27,14 @@ export function hostsToContact(request: CheckRequest, resolvers: readonly string
       if (url !== undefined) add(url.host, `${service} URL of "${domain}" in the plan, port ${url.port}`, url.port);
     }
   }
+  if (request.settings?.askNameServers !== false && request.subjects.some(({ hosting, federationProofs }) => hosting !== 'online' && federationProofs.length > 0))
+    add('the name servers of these domains’ zones', 'asked directly for the federation proof (TXT), port 53');
   const asked = request.route?.resolvers?.length ? request.route.resolvers : resolvers;
   for (const resolver of asked) add(resolver, 'DNS resolver');
+  const inner = request.route?.innerResolvers?.length ? request.route.innerResolvers : innerResolvers;
+  for (const resolver of inner) add(resolver, 'inner DNS resolver, for comparison');
   if (asked.length === 0) add('this system’s DNS resolvers', 'DNS questions for the names above');
+  else if (![...asked, ...inner].every(isPlainOrAddress)) add('this system’s DNS resolvers', 'the address of the DNS resolver that is asked over HTTPS');
   return [...hosts].map(([host, reason]) => ({ host, reason }));
 }
 
@@ -32,4 +42,10 @@ export function hostsToContact(request: CheckRequest, resolvers: readonly string
 function askedUrl(text: string | undefined): HttpUrl | undefined {
   const url = text === undefined ? undefined : readHttpUrl(text);
   return url?.secure === true ? url : undefined;
+}
+
+/** A resolver that needs no other one to be found: an address, also within an https URL. */
+function isPlainOrAddress(resolver: string): boolean {
+  const url = readHttpUrl(resolver);
+  return url === undefined || addressFamily(url.host) !== undefined;
 }

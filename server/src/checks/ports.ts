@@ -92,13 +92,15 @@ export interface DnsAnswer {
   /** The authority section: the zone's SOA where there is no such name or record, NS records of a referral. */
   readonly authority: readonly DnsRecord[];
   readonly flags: readonly DnsFlag[];
-  readonly transport: 'udp' | 'tcp';
+  readonly transport: 'udp' | 'tcp' | 'https';
 }
 
 export interface DnsQuestion {
   /** A name of ASCII labels. */
   readonly name: string;
   readonly type: DnsType;
+  /** This server and no resolver, which says what it knows itself. A private address is refused like any other that DNS gives. */
+  readonly at?: Endpoint;
 }
 
 export interface DnsPort {
@@ -239,6 +241,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly dns: DnsPort;
+  /** The resolvers inside one's own network, where the settings name them: for comparison only. */
+  readonly innerDns?: DnsPort;
   readonly tcp: TcpPort;
   readonly exchange: ExchangePort;
   readonly certificate: CertificatePort;

@@ -7,8 +7,10 @@ export type ChecksProcessRequest =
       readonly kind: 'run';
       readonly runId: string;
       readonly request: CheckRequest;
-      /** DNS servers as `address` or `address:port`; empty: the system's own. A route's resolvers go before them. */
+      /** DNS servers as `address`, `address:port` or `https://…`; empty: the system's own. A route's resolvers go before them. */
       readonly resolvers: readonly string[];
+      /** DNS servers of one's own network, for comparison. */
+      readonly innerResolvers?: readonly string[];
       /** Further trusted authorities, as PEM text. */
       readonly extraCa?: string;
     }

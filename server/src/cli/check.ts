@@ -50,7 +50,7 @@ export const checkCommand: Command = {
     const runId = randomUUID();
     context.signal.addEventListener('abort', () => checks.stop(runId), { once: true });
     const request = { subjects, ...(route === undefined ? {} : { route }) };
-    const { results, stopped } = await checks.run({ runId, request, resolvers: [], extraCaFile: '' }, (event) => {
+    const { results, stopped } = await checks.run({ runId, request, resolvers: [], innerResolvers: [], extraCaFile: '' }, (event) => {
       if (event.kind === 'finished' && values.json !== true) context.stdout(asText(event.result));
     });
     checks.dispose();

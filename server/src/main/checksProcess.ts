@@ -13,12 +13,12 @@ function reply(message: ChecksProcessReply, sent: () => void = () => undefined):
   if (process.connected) process.send?.(message, undefined, undefined, sent);
 }
 
-async function run({ runId, request, resolvers, extraCa }: Extract<ChecksProcessRequest, { kind: 'run' }>): Promise<void> {
+async function run({ runId, request, resolvers, innerResolvers, extraCa }: Extract<ChecksProcessRequest, { kind: 'run' }>): Promise<void> {
   if (runs.has(runId)) throw new Error(`a run "${runId}" is going on already`);
   const controller = new AbortController();
   runs.set(runId, controller);
   try {
-    const ports = createPorts({ route: request.route, settings: request.settings, resolvers, extraCa });
+    const ports = createPorts({ route: request.route, settings: request.settings, resolvers, innerResolvers, extraCa });
     const results = await runChecks(request, ports, (event) => reply({ kind: 'event', runId, event }), controller.signal);
     reply({ kind: 'done', runId, results, stopped: controller.signal.aborted });
   } finally {

@@ -16,12 +16,12 @@ export function environmentRoute(text: string | undefined): Route | undefined {
 
 function isRoute(value: unknown): value is Route {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const { name, resolvers, connect, ca } = value as Record<string, unknown>;
+  const { name, resolvers, innerResolvers, connect, ca } = value as Record<string, unknown>;
   const isText = (each: unknown): boolean => typeof each === 'string';
   return (
     (name === undefined || isText(name)) &&
     (ca === undefined || isText(ca)) &&
-    (resolvers === undefined || (Array.isArray(resolvers) && resolvers.every(isText))) &&
+    [resolvers, innerResolvers].every((list) => list === undefined || (Array.isArray(list) && list.every(isText))) &&
     (connect === undefined || (typeof connect === 'object' && connect !== null && Object.values(connect).every(isText)))
   );
 }

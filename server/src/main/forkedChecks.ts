@@ -46,12 +46,12 @@ export function forkedChecks(): ChecksRunner {
   }
 
   return {
-    run: ({ runId, request, resolvers, extraCaFile }: ChecksRun, onEvent) =>
+    run: ({ runId, request, resolvers, innerResolvers, extraCaFile }: ChecksRun, onEvent) =>
       new Promise((resolve, reject) => {
         if (waiting.has(runId)) throw new Error('A run with this id is under way. Each run needs an id of its own.');
         const extraCa = extraCaFile === '' ? '' : certificates(extraCaFile);
         waiting.set(runId, { onEvent, resolve, reject });
-        const message: ChecksProcessRequest = { kind: 'run', runId, request, resolvers, extraCa };
+        const message: ChecksProcessRequest = { kind: 'run', runId, request, resolvers, innerResolvers, extraCa };
         process().send(message);
       }),
     stop: (runId) => {

@@ -1,43 +1,78 @@
-/** DNS on the wire: UDP with EDNS, TCP where an answer was cut short. The system's own files (hosts) are not asked, on purpose. */
-import { randomInt } from 'node:crypto';
-import { createSocket } from 'node:dgram';
+/** Which DNS servers are asked, and in which order. The system's own files (hosts) are not asked, on purpose. */
 import { getServers } from 'node:dns';
-import { isIP } from 'node:net';
-import type { DnsAnswer, DnsPort, DnsQuestion, Endpoint, Failure, Probe, Way } from '../checks/ports.ts';
-import { addressAndPort } from '../checks/wire/address.ts';
+import type { DnsAnswer, DnsPort, DnsQuestion, Endpoint, Failure, HttpPort, Probe, Way } from '../checks/ports.ts';
+import { addressAndPort, needsPermission } from '../checks/wire/address.ts';
+import { httpUrlText, type HttpUrl } from '../checks/wire/httpUrl.ts';
 import type { Route } from '../protocol/route.ts';
-import { createConnections, failureOf } from './connection.ts';
-import { encodeQuestion, isQuestion, readAnswer } from './dnsMessage.ts';
-import { readEndpoint } from './routedAddress.ts';
+import { isQuestion } from './dnsMessage.ts';
+import { askOverHttps, readHttpsResolver } from './dnsOverHttps.ts';
+import { askServer } from './dnsTransport.ts';
+import { readEndpoint, routedAddresses } from './routedAddress.ts';
 
 /** More would only make a dead network slower to report. */
 const mostResolvers = 3;
 
-/**
- * @param resolvers `address` or `address:port`; a route's own go before them, the system's are taken where both are empty.
- */
-export function createDnsPort(route: Route | undefined, resolvers: readonly string[]): DnsPort {
-  const configured = route?.resolvers?.length ? route.resolvers : resolvers;
+type Resolver = { readonly kind: 'plain'; readonly server: Endpoint } | { readonly kind: 'https'; readonly url: HttpUrl };
+
+export interface DnsPortOptions {
+  readonly route: Route | undefined;
+  /** `address`, `address:port` or `https://…` (DNS over HTTPS) of the settings. */
+  readonly resolvers: readonly string[];
+  /** Those of the route, which go before them. */
+  readonly routed: readonly string[] | undefined;
+  readonly allowPrivateAddresses: boolean;
+  /** Reaches resolvers over HTTPS, at whatever address the settings lead to. */
+  readonly http: HttpPort;
+}
+
+type Reply = (DnsAnswer | Failure) & Way;
+const cancelled: Failure = { kind: 'failure', reason: 'cancelled', code: '' };
+
+/** The system's own servers are taken where neither route nor settings name any. */
+export function createDnsPort({ route, resolvers, routed, allowPrivateAddresses, http }: DnsPortOptions): DnsPort {
+  const configured = routed?.length ? routed : resolvers;
   const texts = configured.length > 0 ? configured : getServers();
-  const servers = texts.flatMap((text) => readEndpoint(text, 53) ?? []).slice(0, mostResolvers);
-  const suffix = !route?.resolvers?.length ? '' : route.name === undefined ? ', routed' : `, route ${route.name}`;
+  const servers = texts.flatMap((text) => readResolver(text) ?? []).slice(0, mostResolvers);
+  const suffix = route?.name === undefined ? ', routed' : `, route ${route.name}`;
+  const resolverSuffix = routed?.length ? suffix : '';
   const noServer = texts.length === 0 ? 'no DNS server is configured' : `"${texts[0]?.slice(0, 80) ?? ''}" is not the address of a DNS server`;
+  const lead = routedAddresses(route);
+  const addressesOf = bootstrap(servers);
+
+  const askResolver = async (resolver: Resolver, question: DnsQuestion, probe: Probe): Promise<{ result: DnsAnswer | Failure; via: string }> => {
+    if (resolver.kind === 'plain') {
+      const { result, transport } = await askServer(resolver.server, question, true, probe);
+      return { result, via: `${shown(resolver)} (${transport})` };
+    }
+    const { result, via } = await askOverHttps(resolver.url, question, http, addressesOf, probe);
+    return { result, via: `${shown(resolver)} (HTTPS, ${via})` };
+  };
+
   return {
     async query(question, probe) {
       const started = performance.now();
-      const way = (server: Endpoint | undefined, transport: string): Way => ({
-        via: server === undefined ? 'no resolver' : `resolver ${addressAndPort(server.address, server.port)} (${transport})${suffix}`,
-        elapsedMs: Math.round(performance.now() - started),
-      });
-      if (!isQuestion(question)) return { kind: 'failure', reason: 'error', code: 'not a name that DNS can hold', ...way(servers[0], 'not asked') };
-      let last: (DnsAnswer | Failure) & Way = { kind: 'failure', reason: 'error', code: noServer, ...way(undefined, '') };
-      for (const [at, server] of servers.entries()) {
+      const timed = (result: DnsAnswer | Failure, via: string): Reply => ({ ...result, via, elapsedMs: Math.round(performance.now() - started) });
+      const [first] = servers;
+      if (!isQuestion(question)) {
+        const via = first === undefined ? 'no resolver' : `${shown(first)} (not asked)${resolverSuffix}`;
+        return timed({ kind: 'failure', reason: 'error', code: 'not a name that DNS can hold' }, via);
+      }
+      if (question.at !== undefined) {
+        const target = lead(question.at);
+        const via = `name server ${addressAndPort(question.at.address, question.at.port)}`;
+        if (needsPermission(question.at.address) && !allowPrivateAddresses) return timed({ kind: 'failure', reason: 'forbidden', code: '' }, via);
+        if (probe.signal.aborted) return timed(cancelled, via);
+        const { result, transport } = await askServer(target, question, false, probe);
+        return timed(result, `${via} (${transport})${target.routed ? suffix : ''}`);
+      }
+      let last = timed({ kind: 'failure', reason: 'error', code: noServer }, 'no resolver');
+      for (const [at, resolver] of servers.entries()) {
         const rest = probe.timeoutMs - (performance.now() - started);
-        if (probe.signal.aborted) return { kind: 'failure', reason: 'cancelled', code: '', ...way(server, 'UDP') };
+        if (probe.signal.aborted) return timed(cancelled, `${shown(resolver)} (not asked)${resolverSuffix}`);
         if (rest <= 0) break;
         // Each server gets its share of what is left, so that a dead first one does not use up all of it.
-        const { result, transport } = await askServer(server, question, { signal: probe.signal, timeoutMs: rest / (servers.length - at) });
-        last = { ...result, ...way(server, transport) };
+        const { result, via } = await askResolver(resolver, question, { signal: probe.signal, timeoutMs: rest / (servers.length - at) });
+        last = timed(result, `${via}${resolverSuffix}`);
         if (result.kind === 'answer' && (result.rcode === 'NOERROR' || result.rcode === 'NXDOMAIN')) return last;
       }
       return last;
@@ -45,98 +80,40 @@ export function createDnsPort(route: Route | undefined, resolvers: readonly stri
   };
 }
 
-interface ServerReply {
-  readonly result: DnsAnswer | Failure;
-  /** By which transport the result came, or did not. */
-  readonly transport: 'UDP' | 'TCP';
+function readResolver(text: string): Resolver | undefined {
+  const server = readEndpoint(text, 53);
+  if (server !== undefined) return { kind: 'plain', server };
+  const url = readHttpsResolver(text);
+  return url === undefined ? undefined : { kind: 'https', url };
 }
 
-async function askServer(server: Endpoint, question: DnsQuestion, probe: Probe): Promise<ServerReply> {
-  const started = performance.now();
-  const rest = (): Probe => ({ signal: probe.signal, timeoutMs: Math.max(1, probe.timeoutMs - (performance.now() - started)) });
-  const ask = async (edns: boolean): Promise<ServerReply> => {
-    const byUdp = await askUdp(server, question, edns, rest());
-    if (byUdp !== 'truncated') return { result: byUdp, transport: 'UDP' };
-    return { result: await askTcp(server, question, edns, rest()), transport: 'TCP' };
+function shown(resolver: Resolver): string {
+  return `resolver ${resolver.kind === 'plain' ? addressAndPort(resolver.server.address, resolver.server.port) : httpUrlText(resolver.url)}`;
+}
+
+/**
+ * Finds the address of a resolver over HTTPS that is named and not an address: by the plain servers beside it, else by the system's.
+ * An answer is kept for the run, a failure is not.
+ */
+function bootstrap(resolvers: readonly Resolver[]): (host: string, probe: Probe) => Promise<readonly string[]> {
+  const plain = resolvers.flatMap((resolver) => (resolver.kind === 'plain' ? [resolver.server] : []));
+  const servers = (plain.length > 0 ? plain : getServers().flatMap((text) => readEndpoint(text, 53) ?? [])).slice(0, mostResolvers);
+  const known = new Map<string, readonly string[]>();
+  const look = async (host: string, probe: Probe): Promise<readonly string[]> => {
+    for (const [at, server] of servers.entries()) {
+      const share = { signal: probe.signal, timeoutMs: probe.timeoutMs / (servers.length - at) };
+      const types = ['A', 'AAAA'] as const;
+      const replies = await Promise.all(types.map((type) => askServer(server, { name: host, type }, true, share)));
+      const addresses = replies.flatMap(({ result }, of) =>
+        result.kind === 'answer' ? result.records.filter(({ type }) => type === types[of]).map(({ value }) => value) : [],
+      );
+      if (addresses.length > 0) return addresses;
+    }
+    return [];
   };
-  const reply = await ask(true);
-  // RFC 6891 §7: a server that does not know EDNS says so by one of these, and answers the bare question.
-  const refusesEdns = reply.result.kind === 'answer' && ['FORMERR', 'NOTIMP', 'BADVERS'].includes(reply.result.rcode);
-  return refusesEdns ? ask(false) : reply;
-}
-
-function askUdp(server: Endpoint, question: DnsQuestion, edns: boolean, probe: Probe): Promise<DnsAnswer | Failure | 'truncated'> {
-  return new Promise((resolve) => {
-    const id = randomInt(0x1_0000);
-    const packet = encodeQuestion(question, id, edns);
-    // Unlike an address that DNS gives, a resolver's may carry a zone (fe80::1%eth0).
-    const socket = createSocket(isIP(server.address) === 6 ? 'udp6' : 'udp4');
-    const timers: NodeJS.Timeout[] = [];
-    let over = false;
-    let unreadable: Failure | undefined;
-    const end = (result: DnsAnswer | Failure | 'truncated'): void => {
-      if (over) return;
-      over = true;
-      for (const timer of timers) clearTimeout(timer);
-      probe.signal.removeEventListener('abort', cancelled);
-      socket.close();
-      resolve(result);
-    };
-    const cancelled = (): void => end({ kind: 'failure', reason: 'cancelled', code: '' });
-    const send = (): void => {
-      if (!over) socket.send(packet, (error) => error && end(failureOf(error)));
-    };
-    probe.signal.addEventListener('abort', cancelled);
-    socket.on('error', (error) => end(failureOf(error)));
-    socket.on('message', (message) => {
-      const read = readAnswer(message, id, question, 'udp');
-      // A wrong id or question is somebody else's answer, or a forged one; so may be what cannot be read: keep listening.
-      if (typeof read === 'object' && read.kind === 'failure') unreadable = read;
-      else if (read !== undefined) end(read);
-    });
-    timers.push(setTimeout(() => end(unreadable ?? { kind: 'failure', reason: 'timeout', code: '' }), probe.timeoutMs));
-    // Connected, so that the system drops what comes from elsewhere and reports a closed port.
-    // The callback is told where the system has no way to the address; the socket then stays unconnected.
-    socket.connect(server.port, server.address, (error?: Error) => {
-      if (error !== undefined) end(failureOf(error));
-      if (over) return;
-      send();
-      timers.push(setTimeout(send, probe.timeoutMs / 3));
-    });
-    if (probe.signal.aborted) cancelled();
-  });
-}
-
-/** The resolver's address is the user's own setting: loopback and private ones are usual there, and no route applies. */
-async function askTcp(server: Endpoint, question: DnsQuestion, edns: boolean, probe: Probe): Promise<DnsAnswer | Failure> {
-  const socket = await createConnections(undefined, true).open(server, probe);
-  if ('kind' in socket) return socket;
-  return new Promise((resolve) => {
-    const id = randomInt(0x1_0000);
-    const packet = encodeQuestion(question, id, edns);
-    const prefix = Buffer.alloc(2);
-    prefix.writeUInt16BE(packet.length);
-    let received = Buffer.alloc(0);
-    const end = (result: DnsAnswer | Failure): void => {
-      clearTimeout(timer);
-      probe.signal.removeEventListener('abort', cancelled);
-      socket.destroy();
-      resolve(result);
-    };
-    const cancelled = (): void => end({ kind: 'failure', reason: 'cancelled', code: '' });
-    const timer = setTimeout(() => end({ kind: 'failure', reason: 'timeout', code: '' }), probe.timeoutMs);
-    probe.signal.addEventListener('abort', cancelled);
-    socket.on('data', (piece: Buffer) => {
-      // A length prefix of two bytes bounds the whole: 64 KB.
-      received = Buffer.concat([received, piece]).subarray(0, 65_537);
-      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
-      const read = readAnswer(received.subarray(2, 2 + received.readUInt16BE(0)), id, question, 'tcp');
-      if (read === undefined) end({ kind: 'failure', reason: 'nonsense', code: 'answer to another question' });
-      else end(read === 'truncated' ? { kind: 'failure', reason: 'nonsense', code: 'answer cut short, over TCP as well' } : read);
-    });
-    socket.once('error', (error) => end(failureOf(error)));
-    socket.once('close', () => end({ kind: 'failure', reason: 'closed', code: '' }));
-    socket.write(Buffer.concat([prefix, packet]));
-    if (probe.signal.aborted) cancelled();
-  });
+  return async (host, probe) => {
+    const addresses = known.get(host) ?? (await look(host, probe));
+    if (addresses.length > 0) known.set(host, addresses);
+    return addresses;
+  };
 }

@@ -10,7 +10,13 @@ export function isQuestion({ name }: DnsQuestion): boolean {
   return name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63 && /^[\x21-\x7e]+$/.test(label));
 }
 
-export function encodeQuestion(question: DnsQuestion, id: number, edns: boolean): Buffer {
+export interface QuestionWay {
+  readonly edns: boolean;
+  /** Whether the server shall find the answer elsewhere, as a resolver does. */
+  readonly recursion: boolean;
+}
+
+export function encodeQuestion({ name, type }: DnsQuestion, id: number, { edns, recursion }: QuestionWay): Buffer {
   const opt: dnsPacket.OptAnswer = {
     type: 'OPT',
     name: '.',
@@ -25,14 +31,14 @@ export function encodeQuestion(question: DnsQuestion, id: number, edns: boolean)
     type: 'query',
     id,
     // AD in a question asks whether the resolver has validated the answer (RFC 6840 §5.7).
-    flags: dnsPacket.RECURSION_DESIRED | dnsPacket.AUTHENTIC_DATA,
-    questions: [{ type: question.type, name: question.name, class: 'IN' }],
+    flags: (recursion ? dnsPacket.RECURSION_DESIRED : 0) | dnsPacket.AUTHENTIC_DATA,
+    questions: [{ type, name, class: 'IN' }],
     additionals: edns ? [opt] : [],
   });
 }
 
 /** The answer, a note that it was cut short, or `undefined` where it belongs to another question. */
-export function readAnswer(message: Buffer, id: number, question: DnsQuestion, transport: 'udp' | 'tcp'): DnsAnswer | Failure | 'truncated' | undefined {
+export function readAnswer(message: Buffer, id: number, question: DnsQuestion, transport: DnsAnswer['transport']): DnsAnswer | Failure | 'truncated' | undefined {
   if (message.length < 12 || message.readUInt16BE(0) !== id || (message.readUInt16BE(2) & 0x8000) === 0) return undefined;
   const truncated = (message.readUInt16BE(2) & dnsPacket.TRUNCATED_RESPONSE) !== 0;
   let packet: dnsPacket.DecodedPacket;

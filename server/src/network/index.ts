@@ -14,22 +14,29 @@ import { createTrustStore, type TrustStore } from './trustStore.ts';
 export interface NetworkOptions {
   readonly route?: Route | undefined;
   readonly settings?: CheckSettings | undefined;
-  /** DNS servers as `address` or `address:port`; a route's own go before them; empty: the system's. */
+  /** DNS servers as `address`, `address:port` or `https://…`; a route's own go before them; empty: the system's. */
   readonly resolvers?: readonly string[] | undefined;
+  /** DNS servers of one's own network, asked for comparison; a route's own go before them; empty: none. */
+  readonly innerResolvers?: readonly string[] | undefined;
   /** Further trusted authorities, as PEM text. */
   readonly extraCa?: string | undefined;
 }
 
 /** Ports for one run. Nothing stays open between calls, so there is nothing to close. */
-export function createPorts({ route, settings, resolvers = [], extraCa }: NetworkOptions): Ports {
+export function createPorts({ route, settings, resolvers = [], innerResolvers = [], extraCa }: NetworkOptions): Ports {
   const connections = createConnections(route, settings?.allowPrivateAddresses ?? false);
   let store: TrustStore | undefined;
   // Read at the first handshake: a run that only asks DNS needs no authorities.
   const trust = (): TrustStore => (store ??= createTrustStore(route?.ca, extraCa));
+  // A resolver's address is the user's own setting: loopback and private ones are usual there, and no route applies.
+  const http = createHttpPort(createConnections(undefined, true), trust);
+  const dns = { route, http, allowPrivateAddresses: settings?.allowPrivateAddresses ?? false };
+  const inner = route?.innerResolvers?.length ? route.innerResolvers : innerResolvers;
   return {
     clock: systemClock,
     random: systemRandom,
-    dns: createDnsPort(route, resolvers),
+    dns: createDnsPort({ ...dns, resolvers, routed: route?.resolvers }),
+    ...(inner.length === 0 ? {} : { innerDns: createDnsPort({ ...dns, resolvers: inner, routed: route?.innerResolvers }) }),
     tcp: createTcpPort(connections),
     exchange: createExchangePort(connections),
     certificate: createCertificatePort(connections, trust),

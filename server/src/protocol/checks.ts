@@ -60,6 +60,8 @@ export interface CheckSettings {
   readonly perHost?: number;
   /** Private and loopback addresses are refused unless this is set; judged on the address, before any route. */
   readonly allowPrivateAddresses?: boolean;
+  /** The name servers of the domains' zones are asked directly, beside the resolver, unless this is false. */
+  readonly askNameServers?: boolean;
 }
 
 /** One question and its answer, trimmed for reading. */

@@ -9,6 +9,8 @@ export interface Route {
   readonly name?: string;
   /** DNS servers as `address` or `address:port` (IPv6 in brackets when a port follows). Empty: the system's own. */
   readonly resolvers?: readonly string[];
+  /** DNS servers that answer as those inside a network with a DNS of its own; asked for comparison. */
+  readonly innerResolvers?: readonly string[];
   /** Address and port as the plan's DNS gives them, to the address and port really dialled: `"192.0.2.10:443": "127.0.0.1:50443"`. */
   readonly connect?: Readonly<Record<string, string>>;
   /** Further trusted certificate authorities, as PEM text. */

@@ -7,7 +7,12 @@ export const settingsSection = 'exchangeFederation';
 export interface Settings {
   /** Level of each code, by the user's choice: `off`, `information`, `warning` or `error`. */
   readonly rules: Readonly<Record<string, 'off' | 'information' | 'warning' | 'error'>>;
-  readonly checks: CheckSettings & { readonly resolvers: readonly string[]; readonly extraCaFile: string };
+  readonly checks: CheckSettings & {
+    readonly resolvers: readonly string[];
+    /** Asked beside `resolvers`, for comparison (split DNS). */
+    readonly innerResolvers: readonly string[];
+    readonly extraCaFile: string;
+  };
   /** Values that a profile fills in, shown behind the service's role. */
   readonly inlayHints: { readonly enable: boolean };
   /** "Run checks" above each domain. */

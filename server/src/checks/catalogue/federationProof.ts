@@ -1,15 +1,16 @@
-import type { Evidence } from '../../protocol/checks.ts';
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { askName, replyWords } from '../probes/dnsQuestion.ts';
+import { askName, replyWords, type AskedName } from '../probes/dnsQuestion.ts';
+import { askZoneServers, type ZoneAnswer } from '../probes/zoneServers.ts';
 import { editDistance, proofShape } from '../wire/proof.ts';
 import { federatedDomainProof } from './exchangeCmdlets.ts';
+import { besideUnknown, judgeAtZone, type ProofJudgement } from './proofAtZone.ts';
 
 /** D3: is the proof that the plan states published as a TXT record at the domain itself? */
 export const federationProof: Check = {
   id: 'D3',
   title: 'Proof in DNS (TXT)',
   group: 'DNS',
-  asks: 'TXT records of the domain itself, compared with the federation proofs that the plan states.',
+  asks: 'TXT records of the domain itself, of the resolver and of the zone’s own servers, compared with the federation proofs that the plan states.',
   guidance: ['G15', 'G31', 'G35a'],
   needs: [],
   considers: ['F1'],
@@ -26,30 +27,38 @@ async function run(context: CheckContext): Promise<Outcome> {
   if (subject.hosting === 'online')
     return nothing(`Skipped because "${subject.domain}" is hosted in Exchange Online, where domains have no federation proof.`);
   if (subject.federationProofs.length === 0) return nothing(`Skipped because the plan states no federation proof for "${subject.domain}".`);
-  const asked = await askName(context, subject.domain, 'TXT');
-  const evidence = [asked.evidence];
-  if (asked.state === 'unknown') {
-    return {
-      verdict: 'unknown',
-      summary: `The TXT records of "${subject.domain}" could not be read: ${replyWords(asked.reply, context.limits.dns)}.`,
-      evidence,
-      fix: 'Run the check again, or name another resolver in the settings.',
-      doesNotProve,
-      about: 'federationProof',
-    };
-  }
-  return compare(context, asked.records.map(({ value }) => value), evidence);
+  const [asked, zone] = await Promise.all([askName(context, subject.domain, 'TXT'), askZoneServers(context, subject.domain, 'TXT')]);
+  const evidence = [asked.evidence, ...zone.evidence];
+  const base = { evidence, doesNotProve, about: 'federationProof' } as const;
+  if (asked.state !== 'unknown') return { ...base, ...(await judge(context, asked, zone)) };
+  const cause = besideUnknown(zone.answers);
+  return {
+    ...base,
+    verdict: 'unknown',
+    summary: `The TXT records of "${subject.domain}" could not be read: ${replyWords(asked.reply, context.limits.dns)}.`,
+    ...(cause === undefined ? {} : { cause }),
+    fix: 'Run the check again, or name another resolver in the settings.',
+  };
 }
 
-async function compare(context: CheckContext, published: readonly string[], evidence: readonly Evidence[]): Promise<Outcome> {
+async function judge(context: CheckContext, { records, reply }: AskedName, { answers }: ZoneAnswer): Promise<ProofJudgement> {
   const { domain, federationProofs } = context.subject;
-  const base = { evidence, doesNotProve, about: 'federationProof' } as const;
+  const published = records.map(({ value }) => value);
+  const whole = federationProofs.every((proof) => published.includes(proof));
+  const alike = whole && answers.every((answer) => federationProofs.every((proof) => answer.records.some(({ value }) => value === proof)));
+  // Where all is well the check does not wait for the lookup.
+  const errorCode = alike ? undefined : (await context.resultOf('F1')).facts.federation?.answer?.information.errorCode;
+  const judged = compare(context, published, errorCode);
+  return judgeAtZone({ domain, wanted: federationProofs, judged, reply, answers, federated: errorCode === 'NoError' });
+}
+
+function compare(context: CheckContext, published: readonly string[], errorCode: string | undefined): ProofJudgement {
+  const { domain, federationProofs } = context.subject;
   const missing = federationProofs.filter((proof) => !published.includes(proof));
   if (missing.length === 0) {
     const others = published.filter((text) => proofShape.test(text) && !federationProofs.includes(text)).length;
     const roll = others === 0 ? '' : ` Beside it stand ${others} further proofs, as during the roll of a certificate.`;
     return {
-      ...base,
       verdict: 'pass',
       summary:
         `${federationProofs.length === 1 ? 'The plan’s proof is' : `All ${federationProofs.length} proofs of the plan are`} ` +
@@ -59,7 +68,6 @@ async function compare(context: CheckContext, published: readonly string[], evid
   const found = federationProofs.length - missing.length;
   if (found > 0) {
     return {
-      ...base,
       verdict: 'info',
       summary: `${found} of the plan’s ${federationProofs.length} proofs are published at "${domain}".`,
       cause: 'During the roll of a certificate the new proof comes before the old one goes; one that is no longer needed may be absent.',
@@ -67,10 +75,8 @@ async function compare(context: CheckContext, published: readonly string[], evid
     };
   }
   const difference = describeDifference(missing[0] ?? '', published, domain);
-  const federation = (await context.resultOf('F1')).facts.federation?.answer?.information.errorCode;
-  if (federation === 'NoError') {
+  if (errorCode === 'NoError') {
     return {
-      ...base,
       ...difference,
       verdict: 'info',
       cause:
@@ -78,7 +84,7 @@ async function compare(context: CheckContext, published: readonly string[], evid
         'for set-up and for the next roll of the certificate.',
     };
   }
-  return { ...base, ...difference, verdict: federation === 'NotFederated' || federation === 'InvalidDomain' ? 'fail' : 'warn' };
+  return { ...difference, verdict: errorCode === 'NotFederated' || errorCode === 'InvalidDomain' ? 'fail' : 'warn' };
 }
 
 function describeDifference(

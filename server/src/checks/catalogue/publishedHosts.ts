@@ -1,4 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
+import { resolveOnBothSides, type InnerView } from '../probes/innerView.ts';
 import { resolveHost, type ResolvedHost } from '../probes/resolvedHost.ts';
 import { statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { addressKind, needsPermission } from '../wire/address.ts';
@@ -8,7 +9,9 @@ export const publishedHosts: Check = {
   id: 'D1',
   title: 'Autodiscover in DNS',
   group: 'DNS',
-  asks: 'A, AAAA and CNAME of "autodiscover." and of the domain itself, and of the Autodiscover host that the plan states.',
+  asks:
+    'A, AAAA and CNAME of "autodiscover." and of the domain itself, and of the Autodiscover host that the plan states; of the host in use also ' +
+    'by the inner resolvers that the settings name.',
   guidance: ['G11', 'G13'],
   needs: [],
   considers: [],
@@ -21,14 +24,16 @@ async function run(context: CheckContext): Promise<Outcome> {
   const { domain } = context.subject;
   const named = statedAutodiscover(context.subject);
   const statedHost = named.kind === 'url' ? named.url.host : undefined;
-  const [autodiscover, root, stated] = await Promise.all([
+  const [autodiscover, root, used] = await Promise.all([
     resolveHost(context, `autodiscover.${domain}`),
     resolveHost(context, domain),
-    statedHost === undefined ? undefined : resolveHost(context, statedHost),
+    resolveOnBothSides(context, statedHost ?? `autodiscover.${domain}`),
   ]);
+  const { inner } = used;
+  const stated = statedHost === undefined ? undefined : used.outside;
   const other = stated !== undefined && stated.host !== autodiscover.host && stated.host !== root.host ? stated : undefined;
-  const evidence = [...autodiscover.evidence, ...root.evidence, ...(other?.evidence ?? [])];
-  const judged = judge(context, autodiscover, root, stated);
+  const evidence = [...autodiscover.evidence, ...root.evidence, ...(other?.evidence ?? []), ...(inner?.evidence ?? [])];
+  const judged = withInnerView(judge(context, autodiscover, root, stated), inner);
   const passedOver = named.kind === 'unreadable' ? { summary: `${judged.summary} ${named.words}, so it was passed over.` } : {};
   return { ...judged, ...passedOver, evidence, doesNotProve };
 }
@@ -128,4 +133,16 @@ function innerAddress(host: ResolvedHost, inner: readonly string[], stated: bool
       'addresses in the settings.',
     about: stated ? 'autodiscover' : 'domain',
   };
+}
+
+/** The outer view decides; where servers inside see another world, the result is no mere pass. */
+function withInnerView(judged: Judgement, inner: InnerView | undefined): Judgement {
+  if (inner === undefined) return judged;
+  const summary = `${judged.summary} ${inner.sentence}`;
+  if (inner.cause === undefined) return { ...judged, summary };
+  const cause = judged.cause === undefined || inner.view === 'onlyInside' ? inner.cause : `${judged.cause} ${inner.cause}`;
+  if (inner.view === 'onlyInside') return { ...judged, summary, cause };
+  const fix = { fix: judged.fix ?? 'Compare with Resolve-DnsName on the Exchange server, and put right the inner zone or forwarder if the host is the partner’s.' };
+  if (inner.view === 'missing' && (judged.verdict === 'pass' || judged.verdict === 'info')) return { ...judged, verdict: 'warn', summary, cause, ...fix };
+  return { ...judged, verdict: judged.verdict === 'pass' ? 'info' : judged.verdict, summary, cause, ...fix };
 }

@@ -60,6 +60,8 @@ export interface CheckContext {
   readonly signal: Cancellation;
   /** Private addresses may be dialled. */
   readonly allowPrivateAddresses: boolean;
+  /** The name servers of zones may be asked directly. */
+  readonly askNameServers: boolean;
   /** Keeps evidence for the case that the check's own limit ends it before it comes to an outcome. */
   note(...evidence: readonly Evidence[]): void;
   /** Asks a question once in a run, however many checks and domains want its answer. */

@@ -1,4 +1,4 @@
-import type { Cancellation, Endpoint, Ports } from '../ports.ts';
+import type { Cancellation, DnsPort, Endpoint, Ports } from '../ports.ts';
 import { Semaphore } from './semaphore.ts';
 
 /** DNS questions and connections at once in a run; more would only fill a home router's tables. */
@@ -12,6 +12,7 @@ const connectionsAtOnce = 128;
 export function withConnectionLimits(ports: Ports, perHost: number): Ports {
   const dns = new Semaphore(dnsAtOnce);
   const all = new Semaphore(connectionsAtOnce);
+  const limitedDns = (port: DnsPort): DnsPort => ({ query: (question, probe) => dns.run(() => port.query(question, probe), probe.signal) });
   const hosts = new Map<string, Semaphore>();
   const limited = async <T>(to: Endpoint, signal: Cancellation, task: () => Promise<T>): Promise<T> => {
     const host = hosts.get(to.address) ?? new Semaphore(perHost);
@@ -25,7 +26,8 @@ export function withConnectionLimits(ports: Ports, perHost: number): Ports {
   };
   return {
     ...ports,
-    dns: { query: (question, probe) => dns.run(() => ports.dns.query(question, probe), probe.signal) },
+    dns: limitedDns(ports.dns),
+    ...(ports.innerDns === undefined ? {} : { innerDns: limitedDns(ports.innerDns) }),
     tcp: { connect: (to, probe) => limited(to, probe.signal, () => ports.tcp.connect(to, probe)) },
     exchange: {
       exchange: (to, send, enough, probe) => limited(to, probe.signal, () => ports.exchange.exchange(to, send, enough, probe)),

@@ -12,6 +12,7 @@ export interface RunningCheck {
   readonly limits: ProbeLimits;
   readonly limitMs: number;
   readonly allowPrivateAddresses: boolean;
+  readonly askNameServers: boolean;
   readonly signal: Cancellation;
   /** Why the run's signal fired, once it has. */
   readonly stopReason: () => string;
@@ -78,6 +79,7 @@ export async function runCheck(running: RunningCheck): Promise<{ readonly result
     limits: running.limits,
     signal: own,
     allowPrivateAddresses: running.allowPrivateAddresses,
+    askNameServers: running.askNameServers,
     note: (...evidence) => void noted.push(...evidence),
     once: running.once,
     resultOf: (id) => {

@@ -91,6 +91,7 @@ export async function runCatalogue(
         limits: limits.probe,
         limitMs: limits.check,
         allowPrivateAddresses: request.settings?.allowPrivateAddresses ?? false,
+        askNameServers: request.settings?.askNameServers ?? true,
         signal: run,
         stopReason: () => stopReason,
         once: (key, ask) => shared.once(key, ask),

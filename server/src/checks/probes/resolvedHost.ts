@@ -1,6 +1,6 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import type { CheckContext } from '../engine/check.ts';
-import type { Cancellation, DnsRecord } from '../ports.ts';
+import type { Cancellation, DnsPort, DnsRecord } from '../ports.ts';
 import { addressFamily, canonicalAddress } from '../wire/address.ts';
 import { evidenceOf, plainName, replyWords, type DnsReply } from './dnsQuestion.ts';
 
@@ -17,13 +17,17 @@ export interface ResolvedHost {
   readonly evidence: readonly Evidence[];
 }
 
+/** The resolvers of the run, or those inside one's own network. */
+export type Resolvers = 'usual' | 'inner';
+
 /** A and AAAA of a host, aliases followed; asked once in a run. An address stands for itself. */
-export function resolveHost(context: CheckContext, host: string): Promise<ResolvedHost> {
+export function resolveHost(context: CheckContext, host: string, by: Resolvers = 'usual'): Promise<ResolvedHost> {
   if (addressFamily(host) !== undefined) {
     return Promise.resolve({ host, addresses: [canonicalAddress(host)], aliases: [], state: 'found', words: 'is an address', evidence: [] });
   }
-  return context.once(`resolve ${host}`, async (signal) => {
-    const [four, six] = await Promise.all([lookUp(context, host, 'A', signal), lookUp(context, host, 'AAAA', signal)]);
+  const port = (by === 'inner' ? context.ports.innerDns : undefined) ?? context.ports.dns;
+  return context.once(`resolve ${by} ${host}`, async (signal) => {
+    const [four, six] = await Promise.all([lookUp(context, port, host, 'A', signal), lookUp(context, port, host, 'AAAA', signal)]);
     return judge(host, four, six, context.limits.dns);
   });
 }
@@ -40,7 +44,7 @@ interface Lookup {
 const mostQuestions = 9;
 
 /** One question; and where the resolver answers with an alias alone, as one does that is no recursive resolver, those behind it. */
-async function lookUp(context: CheckContext, host: string, type: 'A' | 'AAAA', signal: Cancellation): Promise<Lookup> {
+async function lookUp(context: CheckContext, port: DnsPort, host: string, type: 'A' | 'AAAA', signal: Cancellation): Promise<Lookup> {
   const timeoutMs = context.limits.dns;
   const records: DnsRecord[] = [];
   const evidence: Evidence[] = [];
@@ -48,7 +52,7 @@ async function lookUp(context: CheckContext, host: string, type: 'A' | 'AAAA', s
   let name = host;
   for (;;) {
     asked.add(name);
-    const reply = await context.ports.dns.query({ name, type }, { signal, timeoutMs });
+    const reply = await port.query({ name, type }, { signal, timeoutMs });
     evidence.push(evidenceOf(name, type, reply, timeoutMs));
     if (reply.kind === 'failure') return { type, reply, records, evidence };
     records.push(...reply.records);

@@ -1,0 +1,104 @@
+/** DNS to one server: UDP with EDNS, TCP where an answer was cut short, the bare question where a server does not know EDNS. */
+import { randomInt } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { isIP } from 'node:net';
+import type { DnsAnswer, DnsQuestion, Endpoint, Failure, Probe } from '../checks/ports.ts';
+import { createConnections, failureOf } from './connection.ts';
+import { encodeQuestion, readAnswer, type QuestionWay } from './dnsMessage.ts';
+
+export interface ServerReply {
+  readonly result: DnsAnswer | Failure;
+  /** By which transport the result came, or did not. */
+  readonly transport: 'UDP' | 'TCP';
+}
+
+/** One question to one server. `recursion`: whether it shall find the answer elsewhere (a resolver), or say what it knows itself. */
+export async function askServer(server: Endpoint, question: DnsQuestion, recursion: boolean, probe: Probe): Promise<ServerReply> {
+  const started = performance.now();
+  const rest = (): Probe => ({ signal: probe.signal, timeoutMs: Math.max(1, probe.timeoutMs - (performance.now() - started)) });
+  const ask = async (edns: boolean): Promise<ServerReply> => {
+    const byUdp = await askUdp(server, question, { edns, recursion }, rest());
+    if (byUdp !== 'truncated') return { result: byUdp, transport: 'UDP' };
+    return { result: await askTcp(server, question, { edns, recursion }, rest()), transport: 'TCP' };
+  };
+  const reply = await ask(true);
+  // RFC 6891 §7: a server that does not know EDNS says so by one of these, and answers the bare question.
+  const refusesEdns = reply.result.kind === 'answer' && ['FORMERR', 'NOTIMP', 'BADVERS'].includes(reply.result.rcode);
+  return refusesEdns ? ask(false) : reply;
+}
+
+function askUdp(server: Endpoint, question: DnsQuestion, way: QuestionWay, probe: Probe): Promise<DnsAnswer | Failure | 'truncated'> {
+  return new Promise((resolve) => {
+    const id = randomInt(0x1_0000);
+    const packet = encodeQuestion(question, id, way);
+    // Unlike an address that DNS gives, a resolver's may carry a zone (fe80::1%eth0).
+    const socket = createSocket(isIP(server.address) === 6 ? 'udp6' : 'udp4');
+    const timers: NodeJS.Timeout[] = [];
+    let over = false;
+    let unreadable: Failure | undefined;
+    const end = (result: DnsAnswer | Failure | 'truncated'): void => {
+      if (over) return;
+      over = true;
+      for (const timer of timers) clearTimeout(timer);
+      probe.signal.removeEventListener('abort', cancelled);
+      socket.close();
+      resolve(result);
+    };
+    const cancelled = (): void => end({ kind: 'failure', reason: 'cancelled', code: '' });
+    const send = (): void => {
+      if (!over) socket.send(packet, (error) => error && end(failureOf(error)));
+    };
+    probe.signal.addEventListener('abort', cancelled);
+    socket.on('error', (error) => end(failureOf(error)));
+    socket.on('message', (message) => {
+      const read = readAnswer(message, id, question, 'udp');
+      // A wrong id or question is somebody else's answer, or a forged one; so may be what cannot be read: keep listening.
+      if (typeof read === 'object' && read.kind === 'failure') unreadable = read;
+      else if (read !== undefined) end(read);
+    });
+    timers.push(setTimeout(() => end(unreadable ?? { kind: 'failure', reason: 'timeout', code: '' }), probe.timeoutMs));
+    // Connected, so that the system drops what comes from elsewhere and reports a closed port.
+    // The callback is told where the system has no way to the address; the socket then stays unconnected.
+    socket.connect(server.port, server.address, (error?: Error) => {
+      if (error !== undefined) end(failureOf(error));
+      if (over) return;
+      send();
+      timers.push(setTimeout(send, probe.timeoutMs / 3));
+    });
+    if (probe.signal.aborted) cancelled();
+  });
+}
+
+/** The address was judged, and led by the route, before: a resolver's is the user's own setting, where loopback and private ones are usual. */
+async function askTcp(server: Endpoint, question: DnsQuestion, way: QuestionWay, probe: Probe): Promise<DnsAnswer | Failure> {
+  const socket = await createConnections(undefined, true).open(server, probe);
+  if ('kind' in socket) return socket;
+  return new Promise((resolve) => {
+    const id = randomInt(0x1_0000);
+    const packet = encodeQuestion(question, id, way);
+    const prefix = Buffer.alloc(2);
+    prefix.writeUInt16BE(packet.length);
+    let received = Buffer.alloc(0);
+    const end = (result: DnsAnswer | Failure): void => {
+      clearTimeout(timer);
+      probe.signal.removeEventListener('abort', cancelled);
+      socket.destroy();
+      resolve(result);
+    };
+    const cancelled = (): void => end({ kind: 'failure', reason: 'cancelled', code: '' });
+    const timer = setTimeout(() => end({ kind: 'failure', reason: 'timeout', code: '' }), probe.timeoutMs);
+    probe.signal.addEventListener('abort', cancelled);
+    socket.on('data', (piece: Buffer) => {
+      // A length prefix of two bytes bounds the whole: 64 KB.
+      received = Buffer.concat([received, piece]).subarray(0, 65_537);
+      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
+      const read = readAnswer(received.subarray(2, 2 + received.readUInt16BE(0)), id, question, 'tcp');
+      if (read === undefined) end({ kind: 'failure', reason: 'nonsense', code: 'answer to another question' });
+      else end(read === 'truncated' ? { kind: 'failure', reason: 'nonsense', code: 'answer cut short, over TCP as well' } : read);
+    });
+    socket.once('error', (error) => end(failureOf(error)));
+    socket.once('close', () => end({ kind: 'failure', reason: 'closed', code: '' }));
+    socket.write(Buffer.concat([prefix, packet]));
+    if (probe.signal.aborted) cancelled();
+  });
+}
