@@ -23,7 +23,7 @@ const catalogue = openCatalogue(catalogueText);
 const pieces = [
   'federationPlan: 1\n', 'title: a # b\n', '# a comment\n', '\n', "title: 'a\n  b'\n", 'title: >-\n  a\n\n  b\n', 'title: |+\n  a\n\n\n', '"title": a\n', 'organizations:\n', '  a: { role: partner }\n', '  b:\n    role: service\n', '   c: {}\n',
   '  # inside\n', '    acceptedDomains: [a.example, &x b.example]\n', '    acceptedDomains:\n    - name: *x\n', 'steps: # many\n', '- id: one\n', '- id: two\n  run: |\n    Get-A\n\n    Get-B "\n', '  - id: three\n', '    run: |2\n        Get-C\n', '    verify: "x\\ty"\n', '  -\n',
-  'checks: {\n', '  testUsers: [a]\n', '}\n', 'checks:\n  testUsers:\n  - a\n', ': x\n', '? title\n', '- a\n', 'a:b\n', '---\n', '\ttitle: x\n', '"open\n', '[\n', 'steps: &s []\n', 'x: *s\n',
+  'checks: {\n', '  testUsers: [a]\n', '}\n', 'checks:\n  testUsers:\n  - a\n', ': x\n', '? title\n', '- a\n', 'a:b\n', '---\n', '\ttitle: x\n', '"open\n', '[\n', 'steps: &s []\n', 'x: *s\n', '    role: partnr\n', '    role: [x]\n', '- 5\n', '- id: 5\n  colour: red\n', '  "bad id": {}\n', 'title: {}\n', 'organizations: []\n',
 ];
 const plans = fc.oneof(
   fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join('')),

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import { noOwnProfiles, type OwnProfiles } from './plan/ownProfiles.ts';
 import { parsePlan, type PlanDocument } from './plan/planDocument.ts';
 import { planModel, type PlanModel } from './plan/planModel.ts';
-import { checkSchema } from './plan/schemaFindings.ts';
+import { checkSchema } from './plan/schemaCheck.ts';
 
 /** A plan, read and judged once; every feature takes it. */
 export interface ReadPlan {

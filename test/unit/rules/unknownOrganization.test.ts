@@ -10,5 +10,5 @@ checkRule(
     'of a step': { finds: step('«battlecalfd»'), says: /Did you mean "battlecalfed"\?/, fixed: step('battlecalfed') },
     'of a relationship': { finds: relationship('«somebody-else»'), says: /The plan has "battlecalfed", "practicemail"/ },
   },
-  { 'a known one': step('practicemail'), 'no value yet': step('') },
+  { 'a known one': step('practicemail'), 'no value yet': step(''), 'beside an organization whose id is wrong': step('practicemail').replace('organizations:\n', 'organizations:\n  "not an id": {}\n') },
 );

@@ -3,7 +3,7 @@ import { isDomainName } from '../plan/domainName.ts';
 import { parsePlan } from '../plan/planDocument.ts';
 import { planModel } from '../plan/planModel.ts';
 import { planSchema, schemaAt } from '../plan/planSchema.ts';
-import { checkSchema } from '../plan/schemaFindings.ts';
+import { checkSchema } from '../plan/schemaCheck.ts';
 import type { ReadPlan } from '../readPlan.ts';
 import { applyEdits } from './applyEdits.ts';
 import { isSame, occurrencesOf, symbolAt, symbolName, type Occurrence, type PlanSymbol } from './symbols.ts';

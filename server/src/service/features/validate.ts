@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Finding } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanModel } from '../plan/planModel.ts';
-import type { SchemaCheck } from '../plan/schemaFindings.ts';
+import type { SchemaCheck } from '../plan/schemaCheck.ts';
 import { ruleFindings } from '../rules/ruleFindings.ts';
 import { scriptFindings } from '../scriptRules/scriptFindings.ts';
 

@@ -1,4 +1,5 @@
 import type { PlanItem } from './placedItems.ts';
+import type { PlanDocument } from './planDocument.ts';
 import type { PlanPath } from './planPath.ts';
 import { assembleValue } from './planPlaces.ts';
 import { schemaAt } from './planSchema.ts';
@@ -9,12 +10,19 @@ import { schemaAt } from './planSchema.ts';
  *
  * Pieces in which nothing is dropped are taken as they were made for an earlier version of the text.
  */
-export function fitValue(items: readonly PlanItem[], unfit: readonly PlanPath[]): unknown {
+export function fitValue(plan: PlanDocument, unfit: readonly PlanPath[]): unknown {
   if (unfit.some((path) => path.length === 0)) return {};
-  const value = assembleValue(items, (item) => {
-    // The list or mapping whose entry the piece is has not its type.
-    if (item.path.length > 0 && unfit.some((path) => path.length === item.path.length && path.every((part, index) => part === item.path[index]))) return undefined;
-    const own = unfit.flatMap((path) => ownPath(item, path));
+  // A key of the plan with all that stands below it, be it in pieces of their own.
+  const keys = new Set(unfit.flatMap((path) => (path.length === 1 ? [path[0]] : [])));
+  const inside = new Map<PlanItem, PlanPath[]>();
+  for (const path of unfit) {
+    const item = path.length === 1 ? undefined : plan.itemAt(path.slice(0, 2));
+    if (item !== undefined) inside.set(item, [...(inside.get(item) ?? []), path.slice(item.path.length)]);
+  }
+  const value = assembleValue(plan.items, (item) => {
+    const [parent] = item.path;
+    if (parent !== undefined && keys.has(parent)) return undefined;
+    const own = [...(inside.get(item) ?? []), ...(parent === undefined && keys.size > 0 ? item.parsed.names.filter((name) => keys.has(name)).map((name) => [name]) : [])];
     return own.length === 0 ? item.fit : withoutUnfit(item.value, own, item.path, item.offset);
   });
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
@@ -23,15 +31,6 @@ export function fitValue(items: readonly PlanItem[], unfit: readonly PlanPath[])
 /** The piece's value without null. */
 export function withoutUnfit(value: unknown, unfit: readonly PlanPath[], path: PlanPath, offset: number): unknown {
   return copyFit(value, unfit, path, 0, offset);
-}
-
-/** A path below a piece's own, or nothing where it leads elsewhere. */
-function ownPath({ path: above, value, offset }: PlanItem, path: PlanPath): PlanPath[] {
-  if (above.some((part, index) => path[index] !== part)) return [];
-  const [first] = path.slice(above.length);
-  if (first === undefined || typeof value !== 'object' || value === null) return [];
-  const isOwn = Array.isArray(value) ? typeof first === 'number' && first >= offset && first < offset + value.length : first in value;
-  return isOwn ? [path.slice(above.length)] : [];
 }
 
 /** @param below the unfit paths that lead through this value */

@@ -69,7 +69,7 @@ export interface PlanModel {
  * @param ownProfiles profiles that the user has written
  */
 export function planModel(plan: PlanDocument, unfit: readonly PlanPath[], ownProfiles: OwnProfiles = noOwnProfiles): PlanModel {
-  const data = fitValue(plan.items, unfit) as Unfinished<FederationPlan>;
+  const data = fitValue(plan, unfit) as Unfinished<FederationPlan>;
   const profile = profileOf(data.profile, ownProfiles.profiles);
   const organizations = Object.entries(data.organizations ?? {}).flatMap(([id, organization]) => (organization === undefined ? [] : [keptOrganization(id, organization, profile)]));
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));

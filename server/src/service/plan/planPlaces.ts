@@ -79,14 +79,17 @@ function rootOf({ parsed, start }: PlanItem): Entry {
   return { key: undefined, value: contents, written: contents, start, targets: parsed.targets };
 }
 
-/** `before` was made here from the pieces before this one (a header's own value is null), so it may be added to. */
+/**
+ * `before` was made here from the pieces before this one (a header's own value is null), so it may be added to. A piece whose YAML is
+ * broken can be of another kind than the others; it is left out.
+ */
 function joined(before: unknown, piece: unknown): unknown {
-  if (Array.isArray(piece)) {
-    const list: unknown[] = Array.isArray(before) ? (before as unknown[]) : [];
-    list.push(...(piece as unknown[]));
-    return list;
-  }
-  return Object.assign(typeof before === 'object' && before !== null ? before : (Object.create(null) as object), piece);
+  if (typeof piece !== 'object' || piece === null) return before;
+  const isList = Array.isArray(piece);
+  if (typeof before !== 'object' || before === null) return isList ? [...(piece as unknown[])] : Object.assign(Object.create(null) as object, piece);
+  if (isList && Array.isArray(before)) for (const item of piece as unknown[]) before.push(item);
+  else if (!isList && !Array.isArray(before)) Object.assign(before, piece);
+  return before;
 }
 
 function spanOf(items: readonly PlanItem[]): OffsetRange | undefined {
@@ -107,7 +110,7 @@ export function findEntry(items: readonly PlanItem[], { whole, top, groups }: Pl
     const entry = item === undefined ? undefined : within(rootOf(item), path);
     return entry === undefined || group === undefined ? entry : withSpan(entry, group.items);
   }
-  const item = typeof second === 'number' ? group.items[second] : group.byName.get(second);
+  const item = itemOfGroup(group, second);
   return item === undefined ? undefined : within(rootOf(item), typeof second === 'number' ? [second - item.offset, ...path.slice(2)] : path.slice(1));
 }
 
@@ -116,7 +119,14 @@ export function findItem({ whole, top, groups }: Places, [name, second]: PlanPat
   if (whole !== undefined || name === undefined) return whole;
   const group = second === undefined ? undefined : groups.get(String(name));
   if (group === undefined || second === undefined) return top.get(String(name));
-  return typeof second === 'number' ? group.items[second] : group.byName.get(second);
+  return itemOfGroup(group, second);
+}
+
+function itemOfGroup({ items, byName }: Group, part: string | number): PlanItem | undefined {
+  if (typeof part === 'string') return byName.get(part);
+  const item = items[part];
+  // A piece whose YAML is broken may hold several items.
+  return item?.offset === part ? item : items.findLast(({ offset }) => offset <= part);
 }
 
 /** The entry at a path that leads into the piece. */

@@ -1,51 +1,33 @@
 import { isAlias } from 'yaml';
 import type { Finding, QuickFix, Severity } from '../finding.ts';
 import { didYouMean } from '../spelling.ts';
-import validatePlan from './generated/validatePlan.js';
 import { missingKeysEdit } from './missingKeys.ts';
-import { noOwnProfiles, withOwnProfiles, type OwnProfiles } from './ownProfiles.ts';
+import { withOwnProfiles, type OwnProfiles } from './ownProfiles.ts';
 import type { PlanDocument } from './planDocument.ts';
-import { pathOfPointer, showPath, type PlanPath } from './planPath.ts';
+import { showPath, type PlanPath } from './planPath.ts';
 import { narrowed, schemaAt, type SchemaNode } from './planSchema.ts';
 import type { SchemaProblem } from './schemaProblem.ts';
 
-/** More help nobody, and each costs a look at its place. */
-const mostFindings = 200;
-
-/** What the schema finds, and the places whose values are therefore not to be built upon. */
-export interface SchemaCheck {
-  readonly findings: readonly Finding[];
-  readonly unfit: readonly PlanPath[];
+/** A problem with its place: in the plan, and in the value that was checked. */
+export interface PlacedProblem {
+  readonly problem: SchemaProblem;
+  readonly path: PlanPath;
+  /** What stands there. */
+  readonly value: unknown;
 }
 
-/** @param ownProfiles their ids are values of "profile" as well */
-export function checkSchema(plan: PlanDocument, ownProfiles: OwnProfiles = noOwnProfiles): SchemaCheck {
-  if (plan.value === null || typeof plan.value !== 'object' || Array.isArray(plan.value)) return { findings: [noMapping(plan)], unfit: [[]] };
-  validatePlan(plan.value);
-  const findings: Finding[] = [];
-  const unfit: PlanPath[] = [];
-  const told = new Set<string>();
-  for (const problem of validatePlan.errors ?? []) {
-    if (findings.length >= mostFindings) break;
-    const path = pathOfPointer(problem.instancePath, (at) => Array.isArray(valueAt(plan.value, at)));
-    if (isOtherAlternative(problem, path, plan)) continue;
-    if (problem.keyword === 'enum' && path.length === 1 && path[0] === 'profile' && mayBeOwn(valueAt(plan.value, path), ownProfiles)) continue;
-    const finding = findingOf(problem, path, plan, ownProfiles);
-    if (finding === undefined) continue;
-    if (problem.keyword !== 'required' && problem.keyword !== 'additionalProperties') unfit.push(path);
-    const key = `${finding.range.start} ${finding.message}`;
-    if (!told.has(key)) findings.push(finding);
-    told.add(key);
-  }
-  return { findings, unfit };
+/** What is to be said of a problem; undefined where something else says it better. `plan` may be the piece alone that holds the place. */
+export function schemaFinding({ problem, path, value }: PlacedProblem, plan: PlanDocument, ownProfiles: OwnProfiles): Finding | undefined {
+  if (isOtherAlternative(problem, path, value)) return undefined;
+  if (problem.keyword === 'enum' && path.length === 1 && path[0] === 'profile' && mayBeOwn(value, ownProfiles)) return undefined;
+  return findingOf(problem, path, value, plan, ownProfiles);
 }
 
 /** Where a schema has alternatives the validator reports each of them; what is inside the one that fits the kind of value says enough. */
-function isOtherAlternative(problem: SchemaProblem, path: PlanPath, plan: PlanDocument): boolean {
+function isOtherAlternative(problem: SchemaProblem, path: PlanPath, value: unknown): boolean {
   const alternatives = schemaAt(path)?.anyOf;
   if (alternatives === undefined) return false;
   if (problem.keyword === 'type') return true;
-  const value = valueAt(plan.value, path);
   const type = Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
   return problem.keyword === 'anyOf' && alternatives.some((each) => each.type === type);
 }
@@ -59,9 +41,8 @@ export function valueAt(value: unknown, path: PlanPath): unknown {
   return path.reduce<unknown>((at, part) => (typeof at === 'object' && at !== null ? (at as Record<string | number, unknown>)[part] : undefined), value);
 }
 
-function findingOf(problem: SchemaProblem, path: PlanPath, plan: PlanDocument, ownProfiles: OwnProfiles): Finding | undefined {
+function findingOf(problem: SchemaProblem, path: PlanPath, value: unknown, plan: PlanDocument, ownProfiles: OwnProfiles): Finding | undefined {
   const schema = withOwnProfiles(schemaAt(path), path, ownProfiles);
-  const value = valueAt(plan.value, path);
   const name = path.length === 0 ? 'the plan' : `"${showPath(path)}"`;
   const at = (code: string, message: string, fixes: readonly QuickFix[] = [], severity: Severity = 'error'): Finding => ({
     code,
@@ -72,9 +53,9 @@ function findingOf(problem: SchemaProblem, path: PlanPath, plan: PlanDocument, o
   });
   switch (problem.keyword) {
     case 'additionalProperties':
-      return unknownKey(plan, path, String(problem.params.additionalProperty));
+      return unknownKey(plan, path, value, String(problem.params.additionalProperty));
     case 'required':
-      return missingKey(plan, path, String(problem.params.missingProperty));
+      return missingKey(plan, path, value, String(problem.params.missingProperty));
     case 'type':
     case 'anyOf':
       // An alias without its anchor is told by the YAML itself.
@@ -101,7 +82,7 @@ function findingOf(problem: SchemaProblem, path: PlanPath, plan: PlanDocument, o
   }
 }
 
-function noMapping(plan: PlanDocument): Finding {
+export function noMapping(plan: PlanDocument): Finding {
   const empty = plan.text.trim() === '' || plan.value === null;
   return {
     code: 'plan/empty',
@@ -114,12 +95,11 @@ function noMapping(plan: PlanDocument): Finding {
   };
 }
 
-function unknownKey(plan: PlanDocument, path: PlanPath, key: string): Finding {
+function unknownKey(plan: PlanDocument, path: PlanPath, stated: unknown, key: string): Finding {
   const range = plan.keyRange([...path, key]) ?? plan.valueRange(path) ?? { start: 0, end: 0 };
   if (key === '<<') return { code: 'plan/unknown-key', severity: 'error', message: '"<<" would merge keys in YAML 1.1; YAML 1.2, in which plans are written, has no merge. Write the keys out.', range, fixes: [] };
   const known = Object.keys(narrowed(schemaAt(path) ?? {}, 'mapping').properties ?? {});
-  const stated = valueAt(plan.value, path) as Record<string, unknown>;
-  const meant = didYouMean(key, known.filter((candidate) => !(candidate in stated)));
+  const meant = didYouMean(key, known.filter((candidate) => !(candidate in (stated as object))));
   const place = path.length === 0 ? 'a plan' : `"${showPath(path)}"`;
   return {
     code: 'plan/unknown-key',
@@ -136,9 +116,9 @@ function quotedLike(written: string, word: string): string {
   return `${quote}${word}${quote}`;
 }
 
-function missingKey(plan: PlanDocument, path: PlanPath, key: string): Finding | undefined {
+function missingKey(plan: PlanDocument, path: PlanPath, stated: unknown, key: string): Finding | undefined {
   // What a merge was meant to bring is told once, at the merge.
-  if ('<<' in (valueAt(plan.value, path) as object)) return undefined;
+  if ('<<' in (stated as object)) return undefined;
   // On a long mapping the whole value would be underlined: its key says enough, and at the top the first line.
   const range = plan.keyRange(path) ?? firstLineOf(plan, path);
   const place = path.length === 0 ? 'The plan' : `"${showPath(path)}"`;

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Finding, OffsetRange } from '../finding.ts';
+import type { Finding } from '../finding.ts';
+import { movedFinding } from '../movedFinding.ts';
 import type { PlanItem } from '../plan/placedItems.ts';
 import { pieceAlone, type PlanDocument } from '../plan/planDocument.ts';
 import type { PlanModel } from '../plan/planModel.ts';
@@ -44,21 +45,12 @@ function partFindings(part: object, item: PlanItem, profile: Profile, catalogue:
   let findings: readonly Finding[];
   if (before?.text === text && before.profile === profile && before.catalogue === catalogue) {
     if (before.start === start || before.findings.length === 0) return before.findings;
-    findings = before.findings.map((finding) => moved(finding, start - before.start));
-  } else findings = ask({ plan: pieceAlone(item), profile, ...(catalogue === undefined ? {} : { catalogue }) }).map((finding) => moved(finding, start));
+    findings = before.findings.map((finding) => movedFinding(finding, start - before.start));
+  } else findings = ask({ plan: pieceAlone(item), profile, ...(catalogue === undefined ? {} : { catalogue }) }).map((finding) => movedFinding(finding, start));
   kept.set(part, { text, profile, catalogue, start, findings });
   return findings;
 }
 
 function asked(of: readonly Rule[] | undefined, ask: (rule: Rule) => Iterable<RuleFinding> | undefined): Finding[] {
   return (of ?? []).flatMap((rule) => [...(ask(rule) ?? [])].map((finding): Finding => ({ code: rule.code, severity: rule.severity, fixes: [], ...finding })));
-}
-
-function moved(finding: Finding, by: number): Finding {
-  const shift = ({ start, end }: OffsetRange): OffsetRange => ({ start: start + by, end: end + by });
-  return {
-    ...finding,
-    range: shift(finding.range),
-    fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(({ range, newText }) => ({ range: shift(range), newText })) })),
-  };
 }
