@@ -39,6 +39,7 @@ function useAll(plan: ReadPlan, offset: number): void {
   service.hover(plan, offset);
   for (const ranges of [service.definitions(plan, offset), service.references(plan, offset, true), service.selection(plan, offset)]) checkRanges('places', text, ranges);
   service.renameStart(plan, offset);
+  for (const { edits } of service.refactors(plan, { start: offset, end: offset })) checkRanges('rewriting', text, edits.map(({ range }) => range));
   service.rename(plan, offset, 'other');
   service.outline(plan);
   service.foldingRanges(plan);

@@ -1,7 +1,7 @@
 import { CodeActionKind, type ClientCapabilities, type CodeAction, type Connection, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, QuickFix } from '../service/finding.ts';
-import type { LanguageService } from '../service/index.ts';
+import type { LanguageService, ReadPlan } from '../service/index.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import type { HelpPage } from './helpPages.ts';
 import type { OpenPlans } from './openPlans.ts';
@@ -10,7 +10,7 @@ import { runSafe } from './runSafe.ts';
 import type { SettingsSource } from './settings.ts';
 import { sourceActions } from './sourceActions.ts';
 
-/** Quick fixes of the findings that touch the range, and on request the actions on the whole plan. */
+/** Quick fixes of the findings that touch the range, other ways to write the call there, and on request the actions on the whole plan. */
 export function registerCodeActions(connection: Connection, plans: OpenPlans, service: LanguageService, settings: SettingsSource, client: () => ClientCapabilities, helpPage: HelpPage): void {
   connection.onCodeAction((params, token) =>
     runSafe(connection, 'code action', [], token, async () => {
@@ -23,9 +23,12 @@ export function registerCodeActions(connection: Connection, plans: OpenPlans, se
       if (open === undefined) return [];
       const { document, plan } = open;
       const findings = service.judge(plan, rules);
-      const onWhole = only === undefined ? [] : sourceActions(document, plan, findings, only, service, client());
-      if (only !== undefined && !only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return onWhole;
-      return [...quickFixes(document, findings, params.range, (finding) => service.fixes(plan, finding), helpPage), ...onWhole];
+      const isWanted = (kind: string): boolean => only?.some((each) => kind === each || kind.startsWith(`${each}.`)) ?? true;
+      return [
+        ...(isWanted(CodeActionKind.QuickFix) ? quickFixes(document, findings, params.range, (finding) => service.fixes(plan, finding), helpPage) : []),
+        ...(isWanted(CodeActionKind.RefactorRewrite) ? rewritings(document, plan, params.range, service) : []),
+        ...(only === undefined ? [] : sourceActions(document, plan, findings, only, service, client())),
+      ];
     }),
   );
 }
@@ -47,4 +50,14 @@ function quickFixes(document: TextDocument, findings: readonly Finding[], wanted
         }),
       ),
     );
+}
+
+function rewritings(document: TextDocument, plan: ReadPlan, selected: Range, service: LanguageService): CodeAction[] {
+  return service.refactors(plan, { start: document.offsetAt(selected.start), end: document.offsetAt(selected.end) }).map(
+    ({ title, edits }): CodeAction => ({
+      title,
+      kind: CodeActionKind.RefactorRewrite,
+      edit: { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: edits.map((edit) => toTextEdit(document, edit)) }] },
+    }),
+  );
 }

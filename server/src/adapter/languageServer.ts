@@ -48,7 +48,7 @@ export function startLanguageServer(connection: Connection, environment: Environ
         hoverProvider: true,
         // Plans do not depend on each other; when a profile file has changed the client is asked to pull again.
         ...(pull ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, repairPdfKind] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, repairPdfKind] },
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Finding, OffsetRange, TextEdit } from '../finding.ts';
 import type { ReadPlan } from '../readPlan.ts';
+import { refactorsAt, type PlanRefactor } from '../scriptRefactors/index.ts';
 import { runChecksLenses, type RunChecksLens } from './codeLenses.ts';
 import { fixAllEdits } from './fixAll.ts';
 import { foldingRanges, type Fold } from './folding.ts';
@@ -35,6 +36,8 @@ export interface EditorFeatures {
   format(plan: ReadPlan, within?: OffsetRange): TextEdit[];
   /** The certain fixes of findings, all at once. */
   fixAll(plan: ReadPlan, findings: readonly Finding[]): TextEdit[];
+  /** How the call of a script at a selection could be written as well. */
+  refactors(plan: ReadPlan, selected: OffsetRange): PlanRefactor[];
   /** What a PDF has done to a text that was copied from it, mended. */
   repairPdf(plan: ReadPlan): Repair[];
 }
@@ -57,6 +60,7 @@ export function editorFeatures(catalogue: Catalogue, toAscii: (name: string) => 
     runChecksLenses: (plan) => runChecksLenses(plan, toAscii),
     format: formattingEdits,
     fixAll: fixAllEdits,
+    refactors: (plan, selected) => refactorsAt(plan, selected, catalogue),
     repairPdf: (plan) => repairPdf(plan, catalogue),
   };
 }
