@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { buildNumbers, buildOfUpdate, compareBuilds, describeExchange, exchangeProduct, findBuild, readUpdate, versionsOfBuild } from '../../server/src/service/exchange/exchangeBuilds.ts';
+import { service } from '../support/service.ts';
 
 declare const __projectRoot: string;
 
@@ -74,3 +75,22 @@ for (const [name, exchange, says] of [
     else assert.match(described ?? '', says);
   });
 }
+
+for (const [text, numbers] of [
+  ['15.1.2507.6', [15, 1, 2507, 6]],
+  ['15.01.2507.006', [15, 1, 2507, 6]],
+  ['Version 15.1 (Build 2507.6)', [15, 1, 2507, 6]],
+  ['15.2 (Build 1544.4)', [15, 2, 1544, 4]],
+  ['Version 15.1 (Build 32507.6)', [15, 1, 2507, 6]],
+  ['Version 15.1', undefined],
+  ['Build 2507.6', undefined],
+] as const) {
+  test(`the numbers of "${text}"`, () => assert.deepEqual(buildNumbers(text), numbers));
+}
+
+test('a plan may state a build as Exchange prints it', () => {
+  const plan = (build: string): string => `federationPlan: 1\norganizations:\n  a: { acceptedDomains: [a.example], exchange: { version: 2016, build: ${build} } }\n`;
+  const codes = (build: string): string[] => service.read(plan(build)).findings.map(({ code }) => code);
+  assert.deepEqual(codes('Version 15.1 (Build 2507.6)'), codes('15.1.2507.6'));
+  assert.ok(codes('Version 15.2 (Build 1544.4)').includes('exchange/build-mismatch'));
+});

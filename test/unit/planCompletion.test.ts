@@ -57,6 +57,8 @@ const cases: Readonly<Record<string, Case>> = {
   'quoted keys are there already': { at: '"federationPlan": 1\n|\n', offers: ['organizations'], never: ['federationPlan'] },
   'behind an anchor': { at: 'organizationRelationships:\n  - freeBusyAccessLevel: &l LimitedD|\n', offers: ['LimitedDetails'], result: 'organizationRelationships:\n  - freeBusyAccessLevel: &l LimitedDetails\n', word: 'LimitedD' },
   'behind a tag, in quotes': { at: 'profile: !!str "nhs|"\n', offers: ['nhsmail'], result: 'profile: !!str "nhsmail"\n' },
+  'an explicit key in braces': { at: 'organizations:\n  a: { ? role : partner, ? | }\n', offers: ['exchange'], never: ['role'], result: 'organizations:\n  a: { ? role : partner, ? exchange:  }\n' },
+  'no key behind the colon of an explicit one': { at: 'organizations:\n  a:\n    ? role\n    : |\n', never: ['role', 'name'] },
   'nothing inside an anchor': { at: 'profile: &nhs|\n', never: ['nhsmail'] },
   'a script with an anchor is one': { at: 'steps:\n  - id: a\n    instructions: &i |\n      Open the ro|\n', skip: 1, never: ['role', 'run'] },
   'comments in brackets stay': { at: twoSides('', "organizationRelationships:\n  - domainNames: [ # partner's domains\n      'b.example', # it's old\n      | ]\n"), offers: ['practicemail.example'], result: twoSides('', "organizationRelationships:\n  - domainNames: [ # partner's domains\n      'b.example', # it's old\n      practicemail.example ]\n") },

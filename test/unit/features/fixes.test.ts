@@ -73,3 +73,20 @@ for (const [name, [source, says]] of Object.entries(hovers)) {
     for (const pattern of says) assert.match(hover?.markdown ?? '', pattern);
   });
 }
+
+test('a message is bounded, whatever stands in the plan', () => {
+  const { findings } = service.read(`federationPlan: 1\norganizations:\n  ${'o'.repeat(1000)}: {}\norganizationRelationships:\n  - { owner: ${'p'.repeat(50_000)} }\n`);
+  assert.ok(findings.some(({ message }) => message.length === 1500));
+  for (const { code, message } of findings) assert.ok(message.length <= 1500, code);
+});
+
+test('an item is added behind the whole of a long comment, and behind blocks', () => {
+  const plan = (items: string): string => `federationPlan: 1\nprofile: nhsmail-2018\norganizations:\n  a:\n    role: partner\n    acceptedDomains: [a.example]\n    administrator:\n      roleGroups:\n${items}    # what follows\n    name: A\n`;
+  const added = (items: string): string | undefined => fixed(plan(items), 'administrator/role-group', 'Add "Organization Management"');
+  const item = '        - Organization Management\n';
+  const comment = `# ${'so '.repeat(1000)}`;
+  assert.equal(added(`        - X ${comment}\n`), plan(`        - X ${comment}\n${item}`));
+  assert.equal(added('        - |\n          X\n'), plan(`        - |\n          X\n${item}`));
+  assert.equal(added('        - |+\n          X\n\n\n'), plan(`        - |+\n          X\n\n\n${item}`));
+  assert.equal(added('        - X\n        # and more\n'), plan(`        - X\n${item}        # and more\n`));
+});

@@ -1,4 +1,6 @@
-import { checkRule } from '../../support/checkRule.ts';
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { checkRule, findingsOf } from '../../support/checkRule.ts';
 
 const plan = (domains: string, b = '[b.example]', more = ''): string => `federationPlan: 1
 organizations:
@@ -37,3 +39,17 @@ organizationRelationships:
     'federated by the target, though another states it too': plan('c.example', '[b.example], federatedOrganizationIdentifier: { domains: [b.example, c.example] }', '  c: { acceptedDomains: [c.example] }\n'),
   },
 );
+
+test('many and long names do not make a long sentence', () => {
+  const many = Array.from({ length: 30 }, (_each, index) => `${'x'.repeat(60)}${index}.b.example`);
+  const [finding] = findingsOf('relationship/foreign-domain', `federationPlan: 1
+organizations:
+  a: { acceptedDomains: [a.example] }
+  b: { acceptedDomains: [${many.join(', ')}] }
+  c: { acceptedDomains: [c.example] }
+organizationRelationships:
+  - { owner: a, target: b, domainNames: [c.example] }
+`);
+  assert.match(finding?.message ?? '', /and 20 more/);
+  assert.ok((finding?.message.length ?? 0) < 1000);
+});

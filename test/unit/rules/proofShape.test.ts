@@ -18,5 +18,5 @@ checkRule(
     'an end that 64 bytes cannot have': { finds: plan(`«${proof.slice(0, 85)}B==»`), says: /SHA-512/ },
     'the second of two': { finds: plan(`[${proof}, «abc»]`), says: /3 characters/ },
   },
-  { 'a proof': plan(proof), 'two proofs while a certificate is rolled': plan(`[${proof}, ${proof}]`), 'in quotes': plan(`"${proof}"`) },
+  { 'a proof': plan(proof), 'two proofs while a certificate is rolled': plan(`[${proof}, ${proof}]`), 'in quotes': plan(`"${proof}"`), 'in a block, whose line break is none of it': plan(`|\n          ${proof}`), 'in a folded block': plan(`>\n          ${proof}\n\n`) },
 );

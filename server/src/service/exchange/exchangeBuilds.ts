@@ -47,8 +47,13 @@ export function exchangeProduct(version: string | undefined): ExchangeProduct | 
   return products.get(version ?? '');
 }
 
-/** The numbers of a build as text has it (`15.1.2507.6`, also `15.01.2507.006`); undefined for what is none. */
+/**
+ * The numbers of a build as text has it (`15.1.2507.6`, also `15.01.2507.006`), or as Exchange prints it (`Version 15.1 (Build 2507.6)`; in
+ * Active Directory's `serialNumber` with 30000 added to the build). Undefined for what is none.
+ */
 export function buildNumbers(text: string): readonly number[] | undefined {
+  const [, major, minor, build = '', revision] = /^\s*(?:Version )?([0-9]{1,4})\.([0-9]{1,5}) \(Build ([0-9]{1,5})\.([0-9]{1,5})\)\s*$/i.exec(text) ?? [];
+  if (revision !== undefined) return [Number(major), Number(minor), Number(build) % 30_000, Number(revision)];
   return /^\s*[0-9]{1,4}(\.[0-9]{1,5}){1,3}\s*$/.test(text) ? text.trim().split('.').map(Number) : undefined;
 }
 

@@ -11,6 +11,8 @@ export function blockPlaceAt(text: string, offset: number): Place | undefined {
   const entries = lineEntries(before);
   const last = entries.at(-1);
   const own = entries.filter(({ key }) => key === undefined);
+  // The value of an explicit key, `? key` above, is not followed up to it.
+  if (/^ *:(?: |$)/.test(before)) return undefined;
   if (isInBlockScalar(text, line, before) || commentStart(before.slice(last?.restColumn ?? indentOf(before))) !== undefined) return undefined;
 
   const kind = last?.key !== undefined ? 'value' : own.length > 0 ? 'item' : 'key';

@@ -22,11 +22,16 @@ export function missingKeysEdit(plan: PlanDocument, path: PlanPath, keys: readon
 
 function endOfMapping(plan: PlanDocument, path: PlanPath): { indent: number; end: number } | undefined {
   // Behind an alias the edit would change the mapping that it stands for.
-  if (isAlias(plan.written(path)?.node)) return undefined;
+  if (isBehindAlias(plan, path)) return undefined;
   const { node, start } = plan.node(path) ?? { node: undefined, start: 0 };
   if (!isMap(node) || node.flow === true || !node.range || node.items.length === 0) return undefined;
   const from = start + node.range[0];
   return { indent: from - (plan.text.lastIndexOf('\n', from - 1) + 1), end: start + node.range[1] };
+}
+
+/** True where a path leads through an alias: what stands there is written elsewhere, and maybe for others too. */
+export function isBehindAlias(plan: PlanDocument, path: PlanPath): boolean {
+  return path.some((_part, index) => isAlias(plan.written(path.slice(0, index + 1))?.node));
 }
 
 function endOfPlan(plan: PlanDocument): { indent: number; end: number } | undefined {

@@ -137,7 +137,9 @@ function acceptedDomainOf(domain: string | Unfinished<AcceptedDomainDetails>, pa
   if (domain.name === undefined || domain.name === '') return [];
   const proofPath = [...path, 'federationProof'];
   const proof = domain.federationProof;
-  const proofs = proof === undefined ? [] : typeof proof === 'string' ? [{ value: proof, path: proofPath }] : proof.map((value, index) => ({ value, path: [...proofPath, index] }));
+  // The line break that a block (`|`) ends with is none of the proof's.
+  const proofAt = (value: string, at: PlanPath): { value: string; path: PlanPath } => ({ value: value.replace(/[\r\n]+$/, ''), path: at });
+  const proofs = proof === undefined ? [] : typeof proof === 'string' ? [proofAt(proof, proofPath)] : proof.map((value, index) => proofAt(value, [...proofPath, index]));
   return [{ name: domainName(domain.name), written: domain.name.trim().toLowerCase(), path: [...path, 'name'], primary: domain.primary === true, proofs }];
 }
 

@@ -6,6 +6,7 @@ import { accepts } from './acceptedBy.ts';
 import { hostAndPort } from './proxyAddress.ts';
 import { constantsGiven, mayGive, placeInPlan, stepScript, type Argument, type StepCommand } from './stepScript.ts';
 import { oneConstant } from './stepDeeds.ts';
+import { quotedNames } from './quotedNames.ts';
 import type { Rule } from './rule.ts';
 
 export const contradictsPlan: Rule = {
@@ -111,7 +112,7 @@ const comparisons: readonly (readonly [parameter: string, compare: Comparison])[
     const stray = given.flatMap((each) => each.split(/[\s,;]+/)).map(domainName).find((name) => isDomainName(name) && !names.includes(name));
     return stray === undefined || names.length === 0
       ? undefined
-      : { message: `The step names "${stray}", and the plan's relationship does not (${names.slice(0, 10).map((each) => `"${each}"`).join(', ')}). Correct the step, or add the domain to "domainNames".`, ...(given.length === 1 && names.length === 1 ? { instead: names[0] ?? '' } : {}) };
+      : { message: `The step names "${stray}", and the plan's relationship does not (${quotedNames(names)}). Correct the step, or add the domain to "domainNames".`, ...(given.length === 1 && names.length === 1 ? { instead: names[0] ?? '' } : {}) };
   },
 });
 
@@ -176,7 +177,7 @@ function otherDomain(step: PlanStep, command: StepCommand, organization: Organiz
   if (argument?.constants.length !== 1 || organization.acceptedDomains.length === 0 || accepts(organization, given) || !isDomainName(given)) return [];
   if ( organization.federatedDomains?.some(({ name }) => name === given) === true || organization.accountNamespace?.name === given) return [];
   const meant = didYouMean(given, organization.knownDomains);
-  return [{ step, argument, message: `"${given}" is not a domain that the plan states for "${organization.id}" (${organization.knownDomains.slice(0, 10).map((each) => `"${each}"`).join(', ')}).${meant === undefined ? ' Correct the step, or add the domain to "acceptedDomains".' : ` Did you mean "${meant}"?`}`, ...(meant === undefined ? {} : { instead: meant }) }];
+  return [{ step, argument, message: `"${given}" is not a domain that the plan states for "${organization.id}" (${quotedNames(organization.knownDomains)}).${meant === undefined ? ' Correct the step, or add the domain to "acceptedDomains".' : ` Did you mean "${meant}"?`}`, ...(meant === undefined ? {} : { instead: meant }) }];
 }
 
 function withoutSlash(url: string): string {

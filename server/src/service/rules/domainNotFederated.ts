@@ -1,6 +1,7 @@
 import { isDomainName } from '../plan/domainName.ts';
 import { didYouMean } from '../spelling.ts';
 import { addItemFix, replaceValueFix } from './fixes.ts';
+import { quotedNames } from './quotedNames.ts';
 import type { Rule } from './rule.ts';
 
 export const domainNotFederated: Rule = {
@@ -23,7 +24,7 @@ export const domainNotFederated: Rule = {
         const meant = isOwn ? undefined : didYouMean(name, names);
         const list = [...target.path, 'federatedOrganizationIdentifier', 'domains'];
         yield {
-          message: `"${name}" is not among the federated domains of "${target.id}" (${[...names].slice(0, 10).map((each) => `"${each}"`).join(', ')}). ${meant === undefined ? `Add it to "federatedOrganizationIdentifier.domains" of "${target.id}", or remove it here.` : `Did you mean "${meant}"?`}`,
+          message: `"${name}" is not among the federated domains of "${target.id}" (${quotedNames(names)}). ${meant === undefined ? `Add it to "federatedOrganizationIdentifier.domains" of "${target.id}", or remove it here.` : `Did you mean "${meant}"?`}`,
           range,
           fixes: meant !== undefined ? [replaceValueFix(range, meant, false)] : isOwn && isDomainName(name) ? addItemFix(plan, list, name, `Add "${name}" to the federated domains of "${target.id}"`) : [],
         };

@@ -1,4 +1,5 @@
 import { isMap, isSeq } from 'yaml';
+import { isBehindAlias } from '../plan/missingKeys.ts';
 import type { OffsetRange, QuickFix, TextEdit } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanPath } from '../plan/planPath.ts';
@@ -11,6 +12,8 @@ export function replaceValueFix(range: OffsetRange, value: string, preferred = t
 
 /** A fix that adds an entry at the end of a list; none where the list's layout gives no certain place. */
 export function addItemFix(plan: PlanDocument, path: PlanPath, value: string, title = `Add "${value}"`, preferred = true): QuickFix[] {
+  // Behind an alias the edit would change the list that it stands for, in another place.
+  if (isBehindAlias(plan, path)) return [];
   const { node, start } = plan.node(path) ?? { node: undefined, start: 0 };
   if (!isSeq(node) || !node.range) return [];
   const from = start + node.range[0];
@@ -29,7 +32,7 @@ export function addItemFix(plan: PlanDocument, path: PlanPath, value: string, ti
 export function keyBeforeFix(plan: PlanDocument, path: PlanPath, before: string, key: string, value: string): QuickFix[] {
   const range = plan.keyRange([...path, before]);
   const node = plan.node(path)?.node;
-  if (range === undefined || !isMap(node)) return [];
+  if (range === undefined || !isMap(node) || isBehindAlias(plan, path)) return [];
   const separator = node.flow === true ? ', ' : `${lineBreakOf(plan.text)}${' '.repeat(columnOf(plan.text, range.start))}`;
   return [{ title: `Add "${key}: ${value}"`, preferred: true, edits: [{ range: { start: range.start, end: range.start }, newText: `${key}: ${value}${separator}` }] }];
 }
@@ -38,7 +41,8 @@ export function keyBeforeFix(plan: PlanDocument, path: PlanPath, before: string,
 export function linesBehind(text: string, end: number, lines: readonly string[]): TextEdit {
   const lineBreak = lineBreakOf(text);
   if (end > 0 && text[end - 1] === '\n') return { range: { start: end, end }, newText: lines.map((line) => line + lineBreak).join('') };
-  const comment = /^[ \t]+#[^\r\n]*/.exec(text.slice(end, end + 1000))?.[0].length ?? 0;
+  const lineEnd = text.indexOf('\n', end);
+  const comment = /^[ \t]+#[^\r\n]*/.exec(text.slice(end, lineEnd < 0 ? text.length : lineEnd))?.[0].length ?? 0;
   return { range: { start: end + comment, end: end + comment }, newText: lines.map((line) => lineBreak + line).join('') };
 }
 

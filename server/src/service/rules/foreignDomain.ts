@@ -1,5 +1,6 @@
 import type { Organization } from '../plan/planModel.ts';
 import { accepts } from './acceptedBy.ts';
+import { quotedNames } from './quotedNames.ts';
 import type { Rule } from './rule.ts';
 
 export const foreignDomain: Rule = {
@@ -19,7 +20,7 @@ export const foreignDomain: Rule = {
         const range = plan.valueRange(path);
         if (range === undefined) continue;
         yield {
-          message: `"${name}" is a domain of "${holder.id}", and this relationship of "${owner.id}" is with "${target.id}". Expected are domains of "${target.id}" (${target.knownDomains.slice(0, 10).map((each) => `"${each}"`).join(', ')}).`,
+          message: `"${name}" is a domain of "${holder.id}", and this relationship of "${owner.id}" is with "${target.id}". Expected are domains of "${target.id}" (${quotedNames(target.knownDomains)}).`,
           range,
         };
       }

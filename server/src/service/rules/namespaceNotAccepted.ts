@@ -1,6 +1,7 @@
 import { didYouMean } from '../spelling.ts';
 import { accepts, isBelowAccepted } from './acceptedBy.ts';
 import { replaceValueFix } from './fixes.ts';
+import { quotedNames } from './quotedNames.ts';
 import type { Rule } from './rule.ts';
 
 export const namespaceNotAccepted: Rule = {
@@ -17,7 +18,7 @@ export const namespaceNotAccepted: Rule = {
     if (range === undefined) return;
     const meant = didYouMean(name, knownDomains);
     yield {
-      message: `The account namespace of "${id}" is made of "${name}", which is not among its accepted domains (${knownDomains.slice(0, 10).map((each) => `"${each}"`).join(', ')}). Expected is the primary accepted domain, with or without the prefix FYDIBOHF25SPDLT.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+      message: `The account namespace of "${id}" is made of "${name}", which is not among its accepted domains (${quotedNames(knownDomains)}). Expected is the primary accepted domain, with or without the prefix FYDIBOHF25SPDLT.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
       range,
       fixes: meant === undefined ? [] : [replaceValueFix(range, meant, false)],
     };

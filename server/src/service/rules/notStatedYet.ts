@@ -19,6 +19,6 @@ export const notStatedYet: Rule = {
     const names = [...missing([], model.profile.wants.plan), ...partners.flatMap((partner) => missing(partner.path, wanted(partner)))];
     const range = names.length === 0 ? undefined : plan.valueRange(['profile']);
     // One line for all of them: a plan that is being written is not to be covered with remarks.
-    if (range !== undefined) yield { message: `Not stated yet, though "${model.profile.id}" wants it: ${names.slice(0, 20).join(', ')}.`, range };
+    if (range !== undefined) yield { message: `Not stated yet, though "${model.profile.id}" wants it: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ` and ${names.length - 20} more` : ''}.`, range };
   },
 };

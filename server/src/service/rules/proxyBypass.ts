@@ -1,3 +1,4 @@
+import { quotedNames } from './quotedNames.ts';
 import type { PlanPath } from '../plan/planPath.ts';
 import type { PartContext, Rule, RuleFinding } from './rule.ts';
 
@@ -28,7 +29,7 @@ function* list({ plan }: PartContext, path: PlanPath, stated: readonly string[] 
   const entries = stated.flatMap((entry) => entry.split(';')).map((entry) => entry.trim().toLowerCase());
   const covered = (server: string): boolean => (!server.includes('.') && (local || entries.includes('<local>'))) || entries.some((entry) => covers(entry, server));
   const outside = servers.filter((server) => !covered(server));
-  if (outside.length > 0) yield { message: `${what} does not hold ${outside.slice(0, 5).map((server) => `"${server}"`).join(', ')}: what goes to ${outside.length === 1 ? 'this server' : 'these servers'} is sent to the proxy. Add ${outside.some((server) => !server.includes('.')) ? '<local> or the name' : 'the name, or * and its domain'}.`, range };
+  if (outside.length > 0) yield { message: `${what} does not hold ${quotedNames(outside, 5)}: what goes to ${outside.length === 1 ? 'this server' : 'these servers'} is sent to the proxy. Add ${outside.some((server) => !server.includes('.')) ? '<local> or the name' : 'the name, or * and its domain'}.`, range };
 }
 
 /** An entry is a name in which `*` stands for anything; a bare domain stands for itself. */

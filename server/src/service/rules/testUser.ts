@@ -1,5 +1,6 @@
 import { domainName } from '../plan/domainName.ts';
 import { replaceValueFix } from './fixes.ts';
+import { quotedNames } from './quotedNames.ts';
 import type { Rule } from './rule.ts';
 
 export const testUser: Rule = {
@@ -24,7 +25,7 @@ export const testUser: Rule = {
       if (owner === undefined || owners.length > 1 || owner.federatedDomains === undefined || owner.federatedDomains.some(({ name }) => name === domain)) continue;
       if (model.organizations.some((each) => each !== owner && each.knownDomains.includes(domain))) continue;
       const range = plan.valueRange(path);
-      if (range !== undefined) yield { message: `"${domain}" is not among the federated domains of "${owner.id}", and sharing works only for users whose address is in one. Take a user of ${owner.federatedDomains.slice(0, 5).map(({ name }) => `"${name}"`).join(', ') || 'a federated domain'}, or federate "${domain}".`, range };
+      if (range !== undefined) yield { message: `"${domain}" is not among the federated domains of "${owner.id}", and sharing works only for users whose address is in one. Take a user of ${quotedNames(owner.federatedDomains.map(({ name }) => name), 5) || 'a federated domain'}, or federate "${domain}".`, range };
     }
   },
 };

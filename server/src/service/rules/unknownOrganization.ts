@@ -1,3 +1,4 @@
+import { quotedNames } from './quotedNames.ts';
 import type { PlanPath } from '../plan/planPath.ts';
 import { replaceValueFix } from './fixes.ts';
 import { didYouMean } from '../spelling.ts';
@@ -24,7 +25,7 @@ function* named({ plan }: RuleContext, ids: ReadonlySet<string>, path: PlanPath,
   if (range === undefined) return;
   const meant = didYouMean(id, ids);
   yield {
-    message: `"${id}" is not an organization of this plan. ${meant === undefined ? `The plan has ${ids.size === 0 ? 'none' : [...ids].slice(0, 10).map((each) => `"${each}"`).join(', ')}.` : `Did you mean "${meant}"?`}`,
+    message: `"${id}" is not an organization of this plan. ${meant === undefined ? `The plan has ${ids.size === 0 ? 'none' : quotedNames(ids)}.` : `Did you mean "${meant}"?`}`,
     range,
     fixes: meant === undefined ? [] : [replaceValueFix(range, meant)],
   };

@@ -155,7 +155,7 @@ export interface Exchange {
    */
   update?: string;
   /**
-   * Build number as Get-ExchangeServer shows it.
+   * Build number, also as Get-ExchangeServer prints it: `Version 15.1 (Build 2507.6)`.
    */
   build?: string;
 }
