@@ -18,6 +18,8 @@ export const battlecalfedExchange: ExchangeSite = {
     names: 'allDomains',
   },
   wsSecurity: 'enabled',
+  mailDomain: 'battlecalfed1.example',
+  webServicesUrl: 'https://mail.battlecalfed1.example/EWS/Exchange.asmx',
 };
 
 /** The same front end in an organization whose trust holds its account namespace alone. */
@@ -61,6 +63,8 @@ const practicemailHost: Host = {
       names: 'allDomains',
     },
     wsSecurity: 'enabled',
+    mailDomain: 'practicemail.example',
+    webServicesUrl: 'https://mail.practicemail.example/EWS/Exchange.asmx',
   },
 };
 
@@ -111,12 +115,28 @@ export const healthyWorld: World = {
 export const healthyVerdicts: Readonly<Record<CheckId, Verdict>> = {
   D1: 'pass', D2: 'pass', D3: 'pass', D4: 'pass', D5: 'pass', N1: 'pass', T1: 'pass', T2: 'pass', T3: 'pass', T4: 'pass',
   C1: 'pass', C2: 'pass', C3: 'pass', F1: 'pass', W1: 'pass', W2: 'pass',
+  A1: 'pass', A2: 'pass', A3: 'pass', F2: 'pass', F4: 'pass', K1: 'pass',
+  // Microsoft's hosts are not asked, and the plan's relationships state no endpoints.
+  F3: 'skipped', G1: 'skipped', G2: 'skipped', G3: 'skipped', E1: 'skipped',
+  // Support of Exchange 2016 has ended.
+  R1: 'info',
 };
+
+/** What no federation information leaves to the checks that stand on it. */
+export const withoutInformation = { F1: 'fail', F2: 'skipped', F4: 'skipped', R1: 'skipped' } as const;
 
 /** Both organizations as in the healthy world but for these verdicts on the partner's domain. */
 export function expectedOfPartner(verdicts: Partial<Record<CheckId, Verdict>>, domain = 'battlecalfed1.example'): ExpectedVerdicts {
   return {
     battlecalfed: { [domain]: { ...healthyVerdicts, ...verdicts } },
     practicemail: { 'practicemail.example': healthyVerdicts },
+  };
+}
+
+/** Both organizations alike in the first verdicts; the partner has the second besides. */
+export function expectedOfBoth(both: Partial<Record<CheckId, Verdict>>, partner: Partial<Record<CheckId, Verdict>> = {}): ExpectedVerdicts {
+  return {
+    battlecalfed: { 'battlecalfed1.example': { ...healthyVerdicts, ...both, ...partner } },
+    practicemail: { 'practicemail.example': { ...healthyVerdicts, ...both } },
   };
 }

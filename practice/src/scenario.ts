@@ -23,6 +23,10 @@ export interface Scenario {
   /** The example plan, relative to the folder `examples`, with forward slashes. */
   readonly plan: string;
   readonly change: Change;
+  /** Something in it never answers: whoever waits for its verdicts sets short limits. */
+  readonly keepsSilent?: true;
+  /** The checks of this scenario are let to ask Microsoft's own hosts, which are part of its world. */
+  readonly microsoftServices?: true;
   /** What truthful checks say of this world when they run the plan. */
   readonly expected: ExpectedVerdicts;
 }

@@ -54,6 +54,42 @@ export interface ExchangeSite {
   readonly version: readonly [number, number, number, number];
   readonly federation: FederationDescription;
   readonly wsSecurity: WsSecurity;
+  /** The domain whose mailboxes this organization has. */
+  readonly mailDomain: string;
+  /** What Autodiscover gives out as the address of Exchange Web Services. */
+  readonly webServicesUrl: string;
+  /** `X-SOAP-Enabled` is left out, as where the Autodiscover service has lost it. */
+  readonly withoutSoap?: true;
+  /** Seconds by which the server's clock is ahead. */
+  readonly clockAhead?: number;
+}
+
+/**
+ * What stands in front of Exchange and answers in its place:
+ * - `tmg`, `basicLogin`, `windowsLogin`: wants credentials of its own, as ISA, TMG and UAG, as plain reverse proxies, as IIS itself
+ * - `adfs`, `bigIp`, `netScaler`, `applicationProxy`, `formsLogin`: sends everybody to a login page of its own
+ * - `stopped`: Windows itself answers, since the application pool or publisher behind it is stopped
+ * - `noBinding`: Windows has no web site for the host name
+ * - `noPost`: the handler for .svc files is missing
+ * - `forbids`: lets nobody in
+ * - `stripsHeaders`: passes everything on, and takes all of Exchange's own headers out of the answers
+ */
+export type Front =
+  | 'tmg' | 'basicLogin' | 'windowsLogin'
+  | 'adfs' | 'bigIp' | 'netScaler' | 'applicationProxy' | 'formsLogin'
+  | 'stopped' | 'noBinding' | 'noPost' | 'forbids' | 'stripsHeaders';
+
+export interface PublishedSite {
+  readonly kind: 'published';
+  readonly front: Front;
+  readonly behind: ExchangeSite;
+}
+
+/** Microsoft's federation gateway: metadata with certificates, and services that say something to anybody. */
+export interface GatewaySite {
+  readonly kind: 'gateway';
+  /** A filter's page stands in its place. */
+  readonly blocked: boolean;
 }
 
 /** An ordinary web site. `everyPath`: its front page answers whatever is asked, as single-page sites do. */
@@ -67,9 +103,14 @@ export interface WebSite {
 export interface RedirectSite {
   readonly kind: 'redirect';
   readonly toHost: string;
+  /** Where it sends to instead of the same path over https at `toHost`: a scheme, and a path. */
+  readonly toScheme?: 'http' | 'https';
+  readonly toPath?: string;
+  /** Not Autodiscover's paths alone. */
+  readonly everyPath?: true;
 }
 
-export type Site = ExchangeSite | WebSite | RedirectSite;
+export type Site = ExchangeSite | WebSite | RedirectSite | PublishedSite | GatewaySite;
 
 /**
  * How a port behaves below TLS: `silent` accepts and never answers, `nonsense` speaks plain HTTP on the TLS port, `refusesHandshake`

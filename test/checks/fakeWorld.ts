@@ -68,6 +68,10 @@ export class FakeWorld {
     'MX a.example': ['10 mail.a.example'],
     'NS a.example': ['ns1.a.example'],
     'A ns1.a.example': ['192.0.2.53'],
+    'A autodiscover-s.outlook.com': ['198.51.100.1'],
+    'A nexus.microsoftonline-p.com': ['198.51.100.2'],
+    'A login.microsoftonline.com': ['198.51.100.2'],
+    'A domains.live.com': ['198.51.100.2'],
   };
   /** What name servers say themselves, as in `dns`, with `@address` behind the name; what the resolver says where nothing stands here. */
   nameServers: Record<string, readonly string[] | string | Failure> = {};
@@ -254,6 +258,9 @@ export function subjectOf(subject: Partial<CheckSubject>): CheckSubject {
     hosting: 'onPremises',
     federationProofs: [proof],
     demandsTls10: false,
+    federatedDomains: ['a.example'],
+    relationships: [{ name: 'To A', targetAutodiscoverEpr: 'https://autodiscover.a.example/autodiscover/autodiscover.svc/WSSecurity' }],
+    testMailbox: 'anna@a.example',
     ...others,
   };
   return webServices === '' ? base : { ...base, webServices };
@@ -313,10 +320,31 @@ export const notFound: Response = { status: 404, headers: html, body: '<html>Not
 
 export const isWsSecurity = (request: HttpRequest): boolean => /\/wssecurity$/i.test(request.path);
 
+/** Headers of an Exchange front end on an answer that asks for credentials. */
+export const exchangeMarks = {
+  'www-authenticate': ['Negotiate', 'NTLM'],
+  server: 'Microsoft-IIS/10.0',
+  'x-feserver': 'EX1',
+  'x-soap-enabled': 'True',
+  'x-wssecurity-enabled': 'True',
+  date: new Date(now).toUTCString(),
+};
+
+const metadata = '<?xml version="1.0"?><FederationMetadata xmlns="urn:x"><X509Certificate>MIIB</X509Certificate></FederationMetadata>';
+
+/** The gateway answers; Exchange Online knows no domain. */
+function healthyMicrosoft(request: HttpRequest): Response {
+  if (request.host === 'autodiscover-s.outlook.com') return { status: 200, headers: xml, body: informationXml({ errorCode: 'InvalidDomain', version: [15, 20, 1, 1] }) };
+  return { status: 200, headers: { date: new Date(now).toUTCString() }, body: request.path.endsWith('.xml') ? metadata : 'ok' };
+}
+
 /** Exchange at `autodiscover.` and `mail.`, a web site at the domain itself. */
 export function healthyPartner(request: HttpRequest): Response {
   if (request.host === 'a.example') return notFound;
+  if (!request.host.endsWith('.example')) return healthyMicrosoft(request);
   if (!request.secure) return { status: 404 };
   if (isWsSecurity(request)) return { status: 500, headers: xml, body: wsseFault };
+  if (request.path.includes('/autodiscover.json/')) return { status: 200, body: '{"Protocol":"EWS","Url":"https://mail.a.example/EWS/Exchange.asmx"}' };
+  if (request.method === 'GET') return { status: 401, headers: exchangeMarks };
   return { status: 200, headers: xml, body: informationXml() };
 }

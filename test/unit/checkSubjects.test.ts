@@ -36,3 +36,32 @@ test('a domain that is written in two ways is one subject', () => {
 test('what is no domain is not asked about', () => {
   assert.deepEqual(subjects('  a: { acceptedDomains: [localhost, "a b.example", "-.example", "../x", 192.0.2.1/24, "a..b"] }\n'), []);
 });
+
+test('relationships that aim at the organization and name the domain go with it, and its own test mailbox', () => {
+  const plan = [
+    'federationPlan: 1',
+    'organizations:',
+    '  a:',
+    '    acceptedDomains: [a.example, other.example]',
+    '    federatedOrganizationIdentifier: { accountNamespace: a.example, domains: [a.example] }',
+    '  b: { acceptedDomains: [b.example] }',
+    'organizationRelationships:',
+    '  - { name: To A, owner: b, target: a, domainNames: [A.example], targetSharingEpr: "https://mail.a.example/EWS/Exchange.asmx" }',
+    '  - { name: To B, owner: a, target: b, domainNames: [b.example] }',
+    'checks: { testUsers: [anna@a.example, "x/../@b.example", "ben?@b.example", carl@elsewhere.example] }',
+  ].join('\n');
+  const found = service.checkSubjects(service.read(plan));
+  assert.deepEqual(
+    found.map(({ domain, relationships, testMailbox, federatedDomains }) => ({ domain, relationships, testMailbox, federatedDomains })),
+    [
+      {
+        domain: 'a.example',
+        relationships: [{ name: 'To A', targetSharingEpr: 'https://mail.a.example/EWS/Exchange.asmx' }],
+        testMailbox: 'anna@a.example',
+        federatedDomains: ['a.example'],
+      },
+      { domain: 'other.example', relationships: undefined, testMailbox: undefined, federatedDomains: ['a.example'] },
+      { domain: 'b.example', relationships: [{ name: 'To B' }], testMailbox: undefined, federatedDomains: undefined },
+    ],
+  );
+});

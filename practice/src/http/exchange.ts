@@ -3,10 +3,18 @@ import { randomUUID } from 'node:crypto';
 import type { ExchangeSite } from '../world.ts';
 import { answerFederationInformation } from './federationInformation.ts';
 import { htmlAnswer, redirectAnswer, type SiteAnswer, type SiteRequest } from './site.ts';
+import { tmgLogin } from './published.ts';
 import { securityNamespace, soapFault } from './soap.ts';
 
 /** IIS compares paths without case. */
 export function answerAsExchange(request: SiteRequest, site: ExchangeSite): SiteAnswer {
+  const answer = answerByPath(request, site);
+  if (site.clockAhead === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, Date: new Date(Date.now() + site.clockAhead * 1_000).toUTCString() } };
+}
+
+function answerByPath(request: SiteRequest, site: ExchangeSite): SiteAnswer {
+  if (request.path.toLowerCase().startsWith('/autodiscover/autodiscover.json/')) return answerEndpoint(request, site);
   switch (request.path.toLowerCase()) {
     case '/autodiscover/autodiscover.svc':
       return withMarks((request.method === 'POST' ? answerFederationInformation(request, site) : undefined) ?? wantsLogin(request), site);
@@ -23,6 +31,17 @@ export function answerAsExchange(request: SiteRequest, site: ExchangeSite): Site
   }
 }
 
+/** Autodiscover version 2, which asks nobody for credentials and knows mailboxes of the organization's own domain alone. */
+function answerEndpoint(request: SiteRequest, site: ExchangeSite): SiteAnswer {
+  const mailbox = decodeURIComponent(request.path.split('/').at(-1) ?? '');
+  const domain = mailbox.slice(mailbox.lastIndexOf('@') + 1).toLowerCase();
+  const json = { 'Content-Type': 'application/json; charset=utf-8' };
+  if (site.mailDomain !== domain) {
+    return withMarks({ status: 404, headers: json, body: JSON.stringify({ ErrorCode: 'UserNotFound', ErrorMessage: 'The given user is not found' }) }, site);
+  }
+  return withMarks({ status: 200, headers: json, body: JSON.stringify({ Protocol: 'EWS', Url: site.webServicesUrl }) }, site);
+}
+
 function answerWsSecurity(request: SiteRequest, site: ExchangeSite): SiteAnswer {
   switch (site.wsSecurity) {
     case 'enabled':
@@ -33,13 +52,7 @@ function answerWsSecurity(request: SiteRequest, site: ExchangeSite): SiteAnswer 
     case 'notPublished':
       return htmlAnswer(404, '404 - File or directory not found.', { Server: 'Microsoft-IIS/10.0' });
     case 'preAuthentication':
-      return {
-        ...htmlAnswer(401, 'Error Code: 401 Unauthorized', {
-          'WWW-Authenticate': `Basic realm="${request.host}"`,
-          'Proxy-Support': 'Session-Based-Authentication',
-        }),
-        reason: 'Unauthorized ( The server requires authorization to fulfill the request. Access to the Web server is denied. )',
-      };
+      return tmgLogin(request);
   }
 }
 
@@ -63,7 +76,7 @@ function withMarks(answer: SiteAnswer, site: ExchangeSite): SiteAnswer {
     headers: {
       Server: 'Microsoft-IIS/10.0',
       'request-id': randomUUID(),
-      'X-SOAP-Enabled': 'True',
+      ...(site.withoutSoap === true ? {} : { 'X-SOAP-Enabled': 'True' }),
       'X-WSSecurity-Enabled': site.wsSecurity === 'disabled' ? 'False' : 'True',
       'X-WSSecurity-For': 'None',
       'X-OAuth-Enabled': 'False',

@@ -11,6 +11,8 @@ import type { SecureVersion } from 'node:tls';
 import type { ServerCertificate } from '../certificates/authority.ts';
 import type { Site, TlsVersion } from '../world.ts';
 import { answerAsExchange } from './exchange.ts';
+import { answerAsGateway } from './gateway.ts';
+import { answerAsFront } from './published.ts';
 import type { SiteAnswer, SiteRequest } from './site.ts';
 import { answerAsRedirect, answerAsWebSite } from './webSite.ts';
 
@@ -56,6 +58,10 @@ function answer(request: SiteRequest, site: Site): SiteAnswer {
       return answerAsWebSite(request, site);
     case 'redirect':
       return answerAsRedirect(request, site);
+    case 'published':
+      return answerAsFront(request, site.front, (passed) => answerAsExchange(passed, site.behind));
+    case 'gateway':
+      return answerAsGateway(request, site);
   }
 }
 

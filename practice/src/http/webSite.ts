@@ -11,6 +11,6 @@ export function answerAsWebSite(request: SiteRequest, site: WebSite): SiteAnswer
 /** As Exchange Online's Autodiscover does: whatever the host asked for, the service lives elsewhere. */
 export function answerAsRedirect(request: SiteRequest, site: RedirectSite): SiteAnswer {
   const server = { Server: 'Microsoft-IIS/10.0' };
-  if (!request.path.toLowerCase().startsWith('/autodiscover/')) return htmlAnswer(404, '404 - File or directory not found.', server);
-  return redirectAnswer(`https://${site.toHost}${request.path}`);
+  if (site.everyPath !== true && !request.path.toLowerCase().startsWith('/autodiscover/')) return htmlAnswer(404, '404 - File or directory not found.', server);
+  return redirectAnswer(`${site.toScheme ?? 'https'}://${site.toHost}${site.toPath ?? request.path}`);
 }

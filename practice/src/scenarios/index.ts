@@ -1,34 +1,62 @@
 /** All scenarios, in the order in which users see them. A new one is a file here and a line below. */
 import type { Scenario } from '../scenario.ts';
+import { adfsLogin } from './adfsLogin.ts';
+import { applicationProxyLogin } from './applicationProxyLogin.ts';
+import { basicLogin } from './basicLogin.ts';
+import { bigIpLogin } from './bigIpLogin.ts';
 import { certificateNameMismatch } from './certificateNameMismatch.ts';
+import { clockAhead } from './clockAhead.ts';
+import { clockAheadForSure } from './clockAheadForSure.ts';
 import { cloudPartner } from './cloudPartner.ts';
 import { danglingAlias } from './danglingAlias.ts';
 import { domainNotFederated } from './domainNotFederated.ts';
 import { expiredCertificate } from './expiredCertificate.ts';
+import { formsLogin } from './formsLogin.ts';
+import { gatewayBlocked } from './gatewayBlocked.ts';
+import { gatewayInspected } from './gatewayInspected.ts';
+import { handlerMissing } from './handlerMissing.ts';
 import { handshakeRefused } from './handshakeRefused.ts';
+import { headersStripped } from './headersStripped.ts';
 import { healthy } from './healthy.ts';
+import { hostNameUnbound } from './hostNameUnbound.ts';
+import { hybridPartner } from './hybridPartner.ts';
 import { incompleteChain } from './incompleteChain.ts';
 import { mailInTheCloud } from './mailInTheCloud.ts';
+import { innerWebServicesAddress } from './innerWebServicesAddress.ts';
+import { microsoftAnswers } from './microsoftAnswers.ts';
 import { nameServerFails } from './nameServerFails.ts';
+import { netScalerLogin } from './netScalerLogin.ts';
 import { noAutodiscover } from './noAutodiscover.ts';
 import { notFederated } from './notFederated.ts';
+import { oldServicePack } from './oldServicePack.ts';
 import { oneNodeDown } from './oneNodeDown.ts';
+import { otherApplicationUri } from './otherApplicationUri.ts';
+import { otherVersion } from './otherVersion.ts';
+import { poolStopped } from './poolStopped.ts';
 import { portClosed } from './portClosed.ts';
 import { preAuthentication } from './preAuthentication.ts';
 import { proofMissing } from './proofMissing.ts';
 import { proofNotPropagated } from './proofNotPropagated.ts';
 import { proofRemoved } from './proofRemoved.ts';
+import { publisherForbids } from './publisherForbids.ts';
+import { redirectLoop } from './redirectLoop.ts';
+import { redirectToHttp } from './redirectToHttp.ts';
 import { selfSignedCertificate } from './selfSignedCertificate.ts';
 import { serviceRecordOnly } from './serviceRecordOnly.ts';
 import { serviceRecordPort444 } from './serviceRecordPort444.ts';
 import { setUpBegun } from './setUpBegun.ts';
+import { sharingEndpointMoved } from './sharingEndpointMoved.ts';
 import { silentPort } from './silentPort.ts';
 import { splitDnsHidesHost } from './splitDnsHidesHost.ts';
 import { splitDnsOwnAddress } from './splitDnsOwnAddress.ts';
+import { soapNotAdvertised } from './soapNotAdvertised.ts';
 import { statedEndpointExpired } from './statedEndpointExpired.ts';
+import { statedEndpoints } from './statedEndpoints.ts';
 import { tls10Only } from './tls10Only.ts';
+import { tmgLogin } from './tmgLogin.ts';
 import { webSiteAnswers } from './webSiteAnswers.ts';
 import { wildcardRecord } from './wildcardRecord.ts';
+import { windowsLogin } from './windowsLogin.ts';
 import { wssecurityOff } from './wssecurityOff.ts';
 import { wssecurityUnpublished } from './wssecurityUnpublished.ts';
 
@@ -64,4 +92,32 @@ export const scenarios: readonly Scenario[] = [
   oneNodeDown,
   portClosed,
   silentPort,
+  tmgLogin,
+  adfsLogin,
+  bigIpLogin,
+  netScalerLogin,
+  applicationProxyLogin,
+  formsLogin,
+  basicLogin,
+  windowsLogin,
+  publisherForbids,
+  headersStripped,
+  poolStopped,
+  hostNameUnbound,
+  handlerMissing,
+  soapNotAdvertised,
+  redirectToHttp,
+  redirectLoop,
+  innerWebServicesAddress,
+  otherVersion,
+  oldServicePack,
+  statedEndpoints,
+  sharingEndpointMoved,
+  otherApplicationUri,
+  clockAhead,
+  clockAheadForSure,
+  microsoftAnswers,
+  hybridPartner,
+  gatewayBlocked,
+  gatewayInspected,
 ];

@@ -1,4 +1,4 @@
-import { expectedOfPartner } from '../healthy.ts';
+import { expectedOfPartner, withoutInformation } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 const skipped = 'skipped';
@@ -10,6 +10,7 @@ export const noAutodiscover: Scenario = {
   change: { names: { 'autodiscover.battlecalfed1.example': undefined } },
   // The lookup goes on to the domain itself, where a web site lives that the federation does not use: nothing of it is judged.
   expected: expectedOfPartner({
-    D1: 'warn', N1: 'info', T1: skipped, T2: skipped, T3: skipped, T4: skipped, C1: skipped, C2: skipped, C3: skipped, F1: 'fail', W1: 'fail',
+    A1: 'warn', A2: skipped, A3: skipped, ...withoutInformation, K1: skipped, D1: 'warn', N1: 'info', T1: skipped, T2: skipped, T3: skipped,
+    T4: skipped, C1: skipped, C2: skipped, C3: skipped, W1: 'fail',
   }),
 };

@@ -8,5 +8,5 @@ export const notFederated: Scenario = {
   change: {
     hosts: { battlecalfed: { site: { ...battlecalfedExchange, federation: { ...battlecalfedExchange.federation, trust: 'none' } } } },
   },
-  expected: expectedOfPartner({ F1: 'fail' }),
+  expected: expectedOfPartner({ F2: 'skipped', F4: 'skipped', F1: 'fail' }),
 };

@@ -1,4 +1,4 @@
-import { expectedOfPartner } from '../healthy.ts';
+import { expectedOfPartner, withoutInformation } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 const skipped = 'skipped';
@@ -9,6 +9,7 @@ export const portClosed: Scenario = {
   plan: 'practice/healthy.fedplan.yaml',
   change: { hosts: { battlecalfed: { https: 'refuses' } } },
   expected: expectedOfPartner({
-    N1: 'fail', T1: skipped, T2: skipped, T3: skipped, T4: skipped, C1: skipped, C2: skipped, C3: skipped, F1: 'fail', W1: 'fail', W2: 'fail',
+    A1: 'warn', A2: skipped, A3: skipped, ...withoutInformation, K1: skipped, N1: 'fail', T1: skipped, T2: skipped, T3: skipped,
+    T4: skipped, C1: skipped, C2: skipped, C3: skipped, W1: 'fail', W2: 'fail',
   }),
 };

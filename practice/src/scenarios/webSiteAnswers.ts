@@ -1,4 +1,4 @@
-import { battlecalfedWebHost, expectedOfPartner } from '../healthy.ts';
+import { battlecalfedWebHost, expectedOfPartner, withoutInformation } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 export const webSiteAnswers: Scenario = {
@@ -14,5 +14,5 @@ export const webSiteAnswers: Scenario = {
       },
     },
   },
-  expected: expectedOfPartner({ F1: 'fail', W1: 'fail' }),
+  expected: expectedOfPartner({ A1: 'warn', A2: 'unknown', A3: 'info', ...withoutInformation, K1: 'skipped', W1: 'fail' }),
 };

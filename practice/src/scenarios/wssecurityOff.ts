@@ -7,5 +7,5 @@ export const wssecurityOff: Scenario = {
   plan: 'practice/healthy.fedplan.yaml',
   change: { hosts: { battlecalfed: { site: { ...battlecalfedExchange, wsSecurity: 'disabled' } } } },
   // A 401 with Exchange's marks proves nothing; the header is a hint from which no "fail" follows.
-  expected: expectedOfPartner({ W1: 'warn', W2: 'warn' }),
+  expected: expectedOfPartner({ A2: 'warn', W1: 'warn', W2: 'warn' }),
 };

@@ -47,7 +47,7 @@ async function ask(connection: Connection, scopeUri: string): Promise<Settings> 
 
 /** Settings are written by hand: what has another type than it should is the default. */
 function checkSettings(stated: Partial<Settings['checks']> | undefined): Settings['checks'] {
-  const { resolvers, innerResolvers, extraCaFile, allowPrivateAddresses, askNameServers, ...limits } = (stated ?? {}) as Record<string, unknown>;
+  const { resolvers, innerResolvers, extraCaFile, allowPrivateAddresses, askNameServers, microsoftServices, ...limits } = (stated ?? {}) as Record<string, unknown>;
   return {
     ...Object.fromEntries(Object.entries(limits).filter(([, value]) => typeof value === 'number' && value > 0)),
     resolvers: texts(resolvers),
@@ -55,6 +55,7 @@ function checkSettings(stated: Partial<Settings['checks']> | undefined): Setting
     extraCaFile: typeof extraCaFile === 'string' ? extraCaFile : defaults.checks.extraCaFile,
     allowPrivateAddresses: allowPrivateAddresses === true,
     askNameServers: askNameServers !== false,
+    microsoftServices: microsoftServices === true,
   };
 }
 

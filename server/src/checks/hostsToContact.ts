@@ -1,5 +1,6 @@
 import type { CheckRequest, HostToContact } from '../protocol/checks.ts';
 import { addressAndPort, addressFamily } from './wire/address.ts';
+import { microsoftHosts } from './probes/microsoftHosts.ts';
 import { readHttpUrl, type HttpUrl } from './wire/httpUrl.ts';
 
 /**
@@ -19,16 +20,23 @@ export function hostsToContact(
     const place = port === 443 ? host : addressAndPort(host, port);
     if (!hosts.has(place)) hosts.set(place, reason);
   };
-  for (const { domain, autodiscover, webServices } of request.subjects) {
-    add(`autodiscover.${domain}`, `Autodiscover of "${domain}", ports 443 and 80; a redirect from there may lead to a further host, port 443`);
+  for (const { domain, autodiscover, webServices, relationships = [] } of request.subjects) {
+    add(`autodiscover.${domain}`, `Autodiscover of "${domain}", ports 443 and 80; a redirect from there, or an SRV record, may lead to a further host, port 443`);
     add(domain, `the domain "${domain}" itself, port 443: the second place where Autodiscover is looked for`);
     for (const [service, text] of [['Autodiscover', autodiscover], ['Exchange Web Services', webServices]] as const) {
       const url = askedUrl(text);
       if (url !== undefined) add(url.host, `${service} URL of "${domain}" in the plan, port ${url.port}`, url.port);
     }
+    for (const { name, targetAutodiscoverEpr, targetSharingEpr } of relationships) {
+      for (const text of [targetAutodiscoverEpr, targetSharingEpr]) {
+        const url = askedUrl(text);
+        if (url !== undefined) add(url.host, `an endpoint at which the relationship "${name}" aims, port ${url.port}`, url.port);
+      }
+    }
   }
   if (request.settings?.askNameServers !== false && request.subjects.some(({ hosting, federationProofs }) => hosting !== 'online' && federationProofs.length > 0))
     add('the name servers of these domains’ zones', 'asked directly for the federation proof (TXT), port 53');
+  if (request.settings?.microsoftServices === true) for (const { host, reason } of microsoftHosts) add(host, reason);
   const asked = request.route?.resolvers?.length ? request.route.resolvers : resolvers;
   for (const resolver of asked) add(resolver, 'DNS resolver');
   const inner = request.route?.innerResolvers?.length ? request.route.innerResolvers : innerResolvers;

@@ -13,12 +13,12 @@ const unreadable: ReadonlySet<string> = new Set(['yaml/syntax', 'yaml/merge-mark
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'fedplan check <file…> [--organization ID] [--domain NAME] [--profile FILE] [--max-warnings N] [--json]',
+  usage: 'fedplan check <file…> [--organization ID] [--domain NAME] [--profile FILE] [--max-warnings N] [--microsoft] [--json]',
   async run(args, context) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { organization: { type: 'string' }, domain: { type: 'string' }, profile: { type: 'string', multiple: true }, 'max-warnings': { type: 'string' }, json: { type: 'boolean' } },
+      options: { organization: { type: 'string' }, domain: { type: 'string' }, profile: { type: 'string', multiple: true }, 'max-warnings': { type: 'string' }, microsoft: { type: 'boolean' }, json: { type: 'boolean' } },
     });
     if (positionals.length === 0) throw new UsageError('No file is named. Expected is at least one plan file.');
     const limit = mostWarnings(values['max-warnings']);
@@ -49,7 +49,7 @@ export const checkCommand: Command = {
     const checks = context.checks();
     const runId = randomUUID();
     context.signal.addEventListener('abort', () => checks.stop(runId), { once: true });
-    const request = { subjects, ...(route === undefined ? {} : { route }) };
+    const request = { subjects, settings: { microsoftServices: values.microsoft === true }, ...(route === undefined ? {} : { route }) };
     const { results, stopped } = await checks.run({ runId, request, resolvers: [], innerResolvers: [], extraCaFile: '' }, (event) => {
       if (event.kind === 'finished' && values.json !== true) context.stdout(asText(event.result));
     });

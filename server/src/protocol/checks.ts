@@ -2,12 +2,33 @@
 import type { Route } from './route.ts';
 
 /** Ids of the check catalogue; stable, shown to users, named in documentation. */
-export type CheckId = 'D1' | 'D2' | 'D3' | 'D4' | 'D5' | 'N1' | 'T1' | 'T2' | 'T3' | 'T4' | 'C1' | 'C2' | 'C3' | 'F1' | 'W1' | 'W2';
+export type CheckId =
+  | 'D1' | 'D2' | 'D3' | 'D4' | 'D5'
+  | 'N1'
+  | 'T1' | 'T2' | 'T3' | 'T4'
+  | 'C1' | 'C2' | 'C3'
+  | 'A1' | 'A2' | 'A3'
+  | 'F1' | 'F2' | 'F3' | 'F4'
+  | 'W1' | 'W2'
+  | 'E1'
+  | 'G1' | 'G2' | 'G3'
+  | 'K1'
+  | 'R1';
 
 /** `unknown` is never `fail`: what could not be determined is said to be so. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'info' | 'unknown' | 'skipped';
 
-export type CheckGroup = 'DNS' | 'Network' | 'TLS' | 'Certificate' | 'Federation information' | 'WSSecurity';
+export type CheckGroup =
+  | 'DNS'
+  | 'Network'
+  | 'TLS'
+  | 'Certificate'
+  | 'Autodiscover'
+  | 'Federation information'
+  | 'WSSecurity'
+  | 'Federation gateway'
+  | 'Clock'
+  | 'Road ahead';
 
 export interface CheckDescription {
   readonly id: CheckId;
@@ -38,8 +59,23 @@ export interface CheckSubject {
   readonly webServices?: string;
   /** Exchange version as the plan writes it (`2010`, `2013`, `2016`, `2019`, `SE`, `Online`): picks the cmdlets of a fix. */
   readonly exchangeVersion?: string;
+  /** Domains that the organization's federated organization identifier lists, A-labels; absent where the plan does not state the list. */
+  readonly federatedDomains?: readonly string[];
+  /** Relationships of the plan that have this organization as their target and name this domain. */
+  readonly relationships?: readonly StatedRelationship[];
+  /** A mailbox of this domain that the plan names for tests. No other address is ever asked about. */
+  readonly testMailbox?: string;
   /** The profile of 2018 demands TLS 1.0, which today's Microsoft 365 refuses; a result says both. */
   readonly demandsTls10: boolean;
+}
+
+/** What an organization relationship of the plan states of its target. */
+export interface StatedRelationship {
+  /** Its name, or the empty string. */
+  readonly name: string;
+  readonly targetApplicationUri?: string;
+  readonly targetAutodiscoverEpr?: string;
+  readonly targetSharingEpr?: string;
 }
 
 export interface CheckRequest {
@@ -62,6 +98,8 @@ export interface CheckSettings {
   readonly allowPrivateAddresses?: boolean;
   /** The name servers of the domains' zones are asked directly, beside the resolver, unless this is false. */
   readonly askNameServers?: boolean;
+  /** Microsoft's own hosts are asked as well: the federation gateway, and Exchange Online's Autodiscover about each domain. Off unless set. */
+  readonly microsoftServices?: boolean;
 }
 
 /** One question and its answer, trimmed for reading. */

@@ -1,5 +1,6 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { lookUpFederationInformation, type CertificateDoubt, type FederationLookup, type FoundInformation } from '../probes/federationLookup.ts';
+import type { CertificateDoubt } from '../probes/certificateDoubt.ts';
+import { lookUpFederationInformation, type FederationLookup, type FoundInformation } from '../probes/federationLookup.ts';
 import { statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { isExchangeOnline, sameApplicationUri, type FederationInformation } from '../wire/federationInformation.ts';
 import { httpUrlText } from '../wire/httpUrl.ts';

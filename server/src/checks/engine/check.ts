@@ -37,6 +37,21 @@ export interface Facts {
   readonly nothingUsed?: true;
   /** F1 */
   readonly federation?: FederationLookup;
+  /** A2: `Date` headers of the host that the federation uses. */
+  readonly dates?: readonly StatedDate[];
+  /** F3: Exchange Online counts the domain among its own. */
+  readonly inExchangeOnline?: boolean;
+}
+
+/** A server's clock as its answer showed it. */
+export interface StatedDate {
+  /** Who answered, e.g. `"mail.a.example" (192.0.2.10)`. */
+  readonly by: string;
+  /** Milliseconds by which the server's clock is ahead of this machine's, the time on the way allowed for. */
+  readonly aheadMs: number;
+  /** `Via` or `Server` of a cache or proxy that may have written the date itself. */
+  readonly through?: string;
+  readonly evidence: Evidence;
 }
 
 /** What another check of the same subject came to. */
@@ -62,6 +77,8 @@ export interface CheckContext {
   readonly allowPrivateAddresses: boolean;
   /** The name servers of zones may be asked directly. */
   readonly askNameServers: boolean;
+  /** The user lets Microsoft's own hosts be asked. */
+  readonly microsoftServices: boolean;
   /** Keeps evidence for the case that the check's own limit ends it before it comes to an outcome. */
   note(...evidence: readonly Evidence[]): void;
   /** Asks a question once in a run, however many checks and domains want its answer. */

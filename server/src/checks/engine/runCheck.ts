@@ -13,6 +13,7 @@ export interface RunningCheck {
   readonly limitMs: number;
   readonly allowPrivateAddresses: boolean;
   readonly askNameServers: boolean;
+  readonly microsoftServices: boolean;
   readonly signal: Cancellation;
   /** Why the run's signal fired, once it has. */
   readonly stopReason: () => string;
@@ -80,6 +81,7 @@ export async function runCheck(running: RunningCheck): Promise<{ readonly result
     signal: own,
     allowPrivateAddresses: running.allowPrivateAddresses,
     askNameServers: running.askNameServers,
+    microsoftServices: running.microsoftServices,
     note: (...evidence) => void noted.push(...evidence),
     once: running.once,
     resultOf: (id) => {

@@ -92,6 +92,7 @@ export async function runCatalogue(
         limitMs: limits.check,
         allowPrivateAddresses: request.settings?.allowPrivateAddresses ?? false,
         askNameServers: request.settings?.askNameServers ?? true,
+        microsoftServices: request.settings?.microsoftServices ?? false,
         signal: run,
         stopReason: () => stopReason,
         once: (key, ask) => shared.once(key, ask),

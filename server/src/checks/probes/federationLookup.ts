@@ -10,6 +10,7 @@ import { federationInformationRequest, readFederationInformation, type Federatio
 import { classifyAnswer, header } from '../wire/httpAnswer.ts';
 import { httpUrlText, readLocation, shownUrl, type HttpUrl } from '../wire/httpUrl.ts';
 import type { XmlProblem } from '../wire/xmlTree.ts';
+import { certificateDoubts, type CertificateDoubt } from './certificateDoubt.ts';
 import { askHttp } from './httpQuestion.ts';
 import { statedAutodiscover } from './statedEndpoint.ts';
 
@@ -29,12 +30,6 @@ export interface FederationLookup {
   readonly evidence: readonly Evidence[];
   /** The answer that counts: the first over connections that Exchange would accept, else the first of all. */
   readonly answer?: FoundInformation;
-}
-
-/** A certificate on the way to an answer, and the library's code for what is wrong with it. */
-export interface CertificateDoubt {
-  readonly host: string;
-  readonly code: string;
 }
 
 export interface FoundInformation {
@@ -243,19 +238,4 @@ function withoutInformation(answer: HttpAnswer, { problem, beyondLimits }: XmlPr
   // An Exchange front end may turn a caller away before Autodiscover sees the question.
   const turnedAway = classified.exchange && (classified.kind === 'other' || classified.kind === 'forbidden');
   return { words: classified.words, decided: !undecided && !turnedAway };
-}
-
-/** Codes by which the library says that it does not know the authority; the machine's own store may. */
-const unknownAuthorityCodes = [
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-];
-
-function certificateDoubts(host: string, answer: HttpAnswer): Pick<Reached, 'refusal' | 'unknownAuthority'> {
-  const code = answer.certificateError;
-  if (code === undefined) return {};
-  const mayBeKnown = answer.systemStoreRead === false && unknownAuthorityCodes.includes(code);
-  return mayBeKnown ? { unknownAuthority: { host, code } } : { refusal: { host, code } };
 }

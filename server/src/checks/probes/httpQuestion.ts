@@ -21,32 +21,27 @@ export type HttpReply =
       readonly evidence: readonly Evidence[];
     };
 
+export interface HttpQuestion {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  /** The answer is wanted as bytes, at most so many. */
+  readonly mostBytes?: number;
+  /** What the evidence says after method and URL, e.g. `GetFederationInformation`. */
+  readonly subjectLine?: string;
+}
+
 /** Says honestly who asks; Microsoft's servers take any name here. */
 const userAgent = 'FederationPlanChecker/1.0';
 
-/**
- * Looks the host up with the run's own resolver, takes the first address that accepts a connection, and asks there.
- *
- * @param subjectLine What the evidence says after method and URL, e.g. `GetFederationInformation`.
- */
-export async function askHttp(
-  context: CheckContext,
-  url: HttpUrl,
-  question: {
-    readonly method: 'GET' | 'POST';
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string | Uint8Array;
-    /** The answer is wanted as bytes, at most so many. */
-    readonly mostBytes?: number;
-    readonly subjectLine?: string;
-  },
-): Promise<HttpReply> {
+/** Looks the host up with the run's own resolver, takes the first address that accepts a connection, and asks there. */
+export async function askHttp(context: CheckContext, url: HttpUrl, question: HttpQuestion): Promise<HttpReply> {
   const reply = await askOnce(context, url, question);
   context.note(...reply.evidence);
   return reply;
 }
 
-async function askOnce(context: CheckContext, url: HttpUrl, question: Parameters<typeof askHttp>[2]): Promise<HttpReply> {
+async function askOnce(context: CheckContext, url: HttpUrl, question: HttpQuestion): Promise<HttpReply> {
   const host = await resolveHost(context, url.host);
   if (host.state !== 'found')
     return {
@@ -68,13 +63,18 @@ async function askOnce(context: CheckContext, url: HttpUrl, question: Parameters
       evidence: open.failed.map((each) => each.evidence),
     };
   }
+  return askAt(context, url, open.address, question);
+}
+
+/** Asks at one address of the URL's host, which is known to be there. */
+export async function askAt(context: CheckContext, url: HttpUrl, address: string, question: HttpQuestion): Promise<HttpReply> {
   const timeoutMs = context.limits.connect + context.limits.answer;
   const reply = await context.ports.http.request(
     {
       method: question.method,
       secure: url.secure,
       host: url.host,
-      to: { address: open.address, port: url.port },
+      to: { address, port: url.port },
       path: url.path,
       headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', ...question.headers },
       ...(question.body === undefined ? {} : { body: question.body }),
@@ -97,7 +97,7 @@ async function askOnce(context: CheckContext, url: HttpUrl, question: Parameters
   return {
     kind: 'http',
     answer: reply,
-    address: open.address,
+    address,
     evidence: [{ question: asked, via: reply.via, answer: answerWords(reply), elapsedMs: reply.elapsedMs }],
   };
 }

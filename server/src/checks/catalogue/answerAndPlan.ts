@@ -1,0 +1,100 @@
+import type { StatedRelationship } from '../../protocol/checks.ts';
+import type { Check, CheckContext, Outcome } from '../engine/check.ts';
+import type { FoundInformation } from '../probes/federationLookup.ts';
+import { isExchangeOnline, sameApplicationUri } from '../wire/federationInformation.ts';
+import { httpUrlText, readHttpUrl, shownUrl } from '../wire/httpUrl.ts';
+
+/** F2: does what the partner's Exchange says of itself agree with what the plan's relationships state of it? */
+export const answerAndPlan: Check = {
+  id: 'F2',
+  title: 'Federation information and plan',
+  group: 'Federation information',
+  asks: 'Nothing more: compares the answer of F1 with the plan’s federated domains, and with the target URI and endpoint of its relationships.',
+  guidance: ['G31', 'G40', 'G42'],
+  needs: ['F1'],
+  considers: [],
+  run,
+};
+
+const doesNotProve = 'What is really configured: the plan says what ought to be. Compare with Get-OrganizationRelationship | Format-List.';
+
+type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
+const worstFirst = ['fail', 'warn', 'info', 'pass'] as const;
+
+async function run(context: CheckContext): Promise<Outcome> {
+  const { subject } = context;
+  const { federation } = (await context.resultOf('F1')).facts;
+  const found = federation?.answer;
+  const about = 'domain';
+  if (found === undefined) return { verdict: 'skipped', summary: 'Skipped because there is no federation information to compare.', evidence: [], about };
+  const relationships = subject.relationships ?? [];
+  const judgements = [
+    ...judgeDomains(context, found),
+    ...relationships.flatMap((relationship) => [...judgeUri(relationship, found), ...judgeEndpoint(relationship, found)]),
+  ];
+  const evidence = federation?.evidence.slice(-1) ?? [];
+  if (judgements.length === 0) {
+    const summary = 'Skipped because the plan states neither federated domains nor the target of a relationship, so there is nothing to compare.';
+    return { verdict: 'skipped', summary, evidence: [], about };
+  }
+  const verdict = worstFirst.find((each) => judgements.some((judgement) => judgement.verdict === each)) ?? 'pass';
+  const worst = judgements.filter((judgement) => judgement.verdict === verdict);
+  const [first] = worst;
+  return {
+    verdict,
+    summary: worst.map(({ summary }) => summary).join(' '),
+    ...(first?.cause === undefined ? {} : { cause: first.cause }),
+    ...(first?.fix === undefined ? {} : { fix: first.fix }),
+    evidence,
+    doesNotProve,
+    about,
+  };
+}
+
+/** Exchange Online names the asked domain alone, so its list says nothing of others. */
+function judgeDomains({ subject }: CheckContext, { information }: FoundInformation): readonly Judgement[] {
+  const planned = subject.federatedDomains;
+  if (planned === undefined || isExchangeOnline(information)) return [];
+  const listed = new Set(information.domains.map((each) => each.toLowerCase()));
+  const missing = planned.filter((domain) => !listed.has(domain));
+  if (missing.length === 0) return [{ verdict: 'pass', summary: `All ${planned.length} federated domains of the plan are in the answer’s list.`.replace('All 1 federated domains', 'The federated domain').replace(' are in', planned.length === 1 ? ' is in' : ' are in') }];
+  return [
+    {
+      verdict: 'warn',
+      summary: `The answer does not list ${missing.map((each) => `"${each}"`).join(', ')}, which the plan counts among the federated domains.`,
+      cause: 'The domains were not added to the federated organization identifier, or the answer is another organization’s.',
+      fix: missing.map((each) => `Add-FederatedDomain -DomainName ${each}`).join('; '),
+    },
+  ];
+}
+
+function judgeUri({ name, targetApplicationUri: stated }: StatedRelationship, { information }: FoundInformation): readonly Judgement[] {
+  if (stated === undefined || stated === '' || information.applicationUri === '') return [];
+  const said = information.applicationUri.slice(0, 120);
+  if (sameApplicationUri(stated, said)) return [{ verdict: 'pass', summary: `The relationship "${name}" states the same TargetApplicationUri, "${said}".` }];
+  const summary = `The relationship "${name}" states TargetApplicationUri "${stated.slice(0, 120)}"; the endpoint says "${said}".`;
+  const fix = `Set-OrganizationRelationship "${name}" -TargetApplicationUri ${said}`;
+  const cloud = sameApplicationUri(stated, 'outlook.com') !== isExchangeOnline(information);
+  if (cloud) {
+    return [
+      {
+        verdict: 'warn',
+        summary,
+        cause: 'One of the two is Exchange Online’s. In a hybrid organization each side has a URI and an endpoint of its own, and they must not be mixed.',
+        fix: `Find out which side holds the mailboxes; where it is the one that answered here: ${fix}`,
+      },
+    ];
+  }
+  return [{ verdict: 'fail', summary, cause: 'A token made for another URI is refused (ErrorMailRecipientNotFound, InvalidOrganizationRelationship).', fix }];
+}
+
+/** Another host may serve the same organization: the check of the stated endpoint (E1) judges it, this one notes it. */
+function judgeEndpoint({ name, targetAutodiscoverEpr: stated }: StatedRelationship, found: FoundInformation): readonly Judgement[] {
+  const url = stated === undefined ? undefined : readHttpUrl(stated);
+  if (url === undefined) return [];
+  const answered = `${httpUrlText(found.url)}/WSSecurity`;
+  if (url.host === found.url.host) return [{ verdict: 'pass', summary: `The relationship "${name}" aims at the host that answered, "${url.host}".` }];
+  // Both names of the cloud are right.
+  if (isExchangeOnline(found.information) && /^autodiscover(-s)?\.outlook\.com$/.test(url.host)) return [{ verdict: 'pass', summary: `The relationship "${name}" aims at Exchange Online.` }];
+  return [{ verdict: 'info', summary: `The relationship "${name}" aims at "${shownUrl(stated ?? '')}"; the answer came from "${answered}".` }];
+}

@@ -1,0 +1,30 @@
+import type { HttpAnswer } from '../ports.ts';
+
+/** A certificate on the way to an answer, and the library's code for what is wrong with it. */
+export interface CertificateDoubt {
+  readonly host: string;
+  readonly code: string;
+}
+
+export interface CertificateDoubts {
+  /** Exchange would not accept the connection. */
+  readonly refusal?: CertificateDoubt;
+  /** The authority may be one that this machine's own store knows, which could not be read. */
+  readonly unknownAuthority?: CertificateDoubt;
+}
+
+/** Codes by which the library says that it does not know the authority; the machine's own store may. */
+const unknownAuthorityCodes = [
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
+
+/** What Exchange would say to the certificate of a server that answered. */
+export function certificateDoubts(host: string, answer: HttpAnswer): CertificateDoubts {
+  const code = answer.certificateError;
+  if (code === undefined) return {};
+  const mayBeKnown = answer.systemStoreRead === false && unknownAuthorityCodes.includes(code);
+  return mayBeKnown ? { unknownAuthority: { host, code } } : { refusal: { host, code } };
+}
