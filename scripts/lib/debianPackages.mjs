@@ -10,6 +10,7 @@ const packages = {
   dig: ['dnsutils'],
   openssl: ['openssl'],
   curl: ['curl'],
+  named: ['bind9'],
   nvim: ['neovim'],
   // For the editor's log module, which npm ships as source.
   'g++': ['g++'],
@@ -26,7 +27,8 @@ export function isDebian() {
 
 /** Which of the programs are not on this machine. */
 export function missingPrograms(names, environment = process.env) {
-  const folders = (environment.PATH ?? '').split(path.delimiter).filter(Boolean);
+  // Servers lie in /usr/sbin, which not every user's PATH names.
+  const folders = [...(environment.PATH ?? '').split(path.delimiter).filter(Boolean), ...(process.platform === 'linux' ? ['/usr/sbin'] : [])];
   return names.filter((name) => (name === 'chromium' ? !findChromium(environment) : !folders.some((folder) => existsSync(path.join(folder, name)))));
 }
 

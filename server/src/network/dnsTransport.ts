@@ -78,7 +78,10 @@ async function askTcp(server: Endpoint, question: DnsQuestion, way: QuestionWay,
     const packet = encodeQuestion(question, id, way);
     const prefix = Buffer.alloc(2);
     prefix.writeUInt16BE(packet.length);
-    let received = Buffer.alloc(0);
+    const pieces: Buffer[] = [];
+    let received = 0;
+    /** The two bytes that say how long the message is; the whole is bounded by them: 64 KB. */
+    let length: number | undefined;
     const end = (result: DnsAnswer | Failure): void => {
       clearTimeout(timer);
       probe.signal.removeEventListener('abort', cancelled);
@@ -89,10 +92,13 @@ async function askTcp(server: Endpoint, question: DnsQuestion, way: QuestionWay,
     const timer = setTimeout(() => end({ kind: 'failure', reason: 'timeout', code: '' }), probe.timeoutMs);
     probe.signal.addEventListener('abort', cancelled);
     socket.on('data', (piece: Buffer) => {
-      // A length prefix of two bytes bounds the whole: 64 KB.
-      received = Buffer.concat([received, piece]).subarray(0, 65_537);
-      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
-      const read = readAnswer(received.subarray(2, 2 + received.readUInt16BE(0)), id, question, 'tcp');
+      pieces.push(piece);
+      received += piece.length;
+      if (received < 2) return;
+      // Joined once, not for each piece: a message may come byte by byte.
+      length ??= Buffer.concat(pieces).readUInt16BE(0);
+      if (received < 2 + length) return;
+      const read = readAnswer(Buffer.concat(pieces).subarray(2, 2 + length), id, question, 'tcp');
       if (read === undefined) end({ kind: 'failure', reason: 'nonsense', code: 'answer to another question' });
       else end(read === 'truncated' ? { kind: 'failure', reason: 'nonsense', code: 'answer cut short, over TCP as well' } : read);
     });
