@@ -1,4 +1,4 @@
-// `node scripts/conformance.mjs`: how far our PowerShell parser and binder agree with PowerShell's own engine, on recorded answers and, where
+// `node scripts/conformance.mjs`: how far our PowerShell parser, binder and completion agree with PowerShell's own engine, on recorded answers and, where
 // `dotnet` is on this machine, on fresh texts that the engine is asked about live. Fails where too little agrees.
 //   --fresh N   so many fresh texts (6,000)      --seed S   repeats a run (its number is printed)      --show N   so many disagreements (10)
 //   --answer    reads requests from standard input and writes our own answers, one JSON object a line (test/powershell-engine/README.md)
@@ -27,7 +27,7 @@ const { agreement, answerer, freshTexts, vocabularyOf } = await importTypeScript
 const catalogue = readFileSync(path.join(projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8');
 const answer = answerer(catalogue);
 /** The operations that are compared, each with its recorded answers. */
-const operations = ['parse', 'bind'];
+const operations = ['parse', 'bind', 'complete'];
 const readJsonLines = (text) => text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
 
 if (args.includes('--answer')) await answerAll();

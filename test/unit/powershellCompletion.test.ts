@@ -5,10 +5,24 @@ import { test } from 'node:test';
 import { openCatalogue } from '../../server/src/service/catalogue/catalogue.ts';
 import type { ScriptCompletion } from '../../server/src/service/powershell/completion.ts';
 import { completeScript } from '../../server/src/service/powershell/completeScript.ts';
+import { noPlanNames } from '../../server/src/service/powershell/planNames.ts';
+import type { PlanNames } from '../../server/src/service/powershell/planNames.ts';
+import { explain } from '../../server/src/service/powershell/topic.ts';
 
 declare const __projectRoot: string;
 
 const catalogue = openCatalogue(readFileSync(path.join(__projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8'));
+
+/** What the plan around the script holds. */
+const plan: PlanNames = {
+  ...noPlanNames,
+  ownDomains: ['battlecalfed1.example'],
+  otherDomains: ['nhs.example', 'mail.nhs.example'],
+  relationships: ['NHSmail calendars'],
+  proxies: ['http://proxy.example:8080'],
+  users: ['cal@battlecalfed1.example'],
+  servers: ['EX01'],
+};
 
 interface Expectation {
   /** Labels that must be offered, in this order, others between them. */
@@ -23,11 +37,11 @@ interface Expectation {
 }
 
 /** The cursor is the sign `¦`, since `|` is the script's own. */
-function complete(marked: string, version?: string): { readonly text: string; readonly sorted: readonly ScriptCompletion[] } {
+function complete(marked: string, version?: string, names: PlanNames = plan): { readonly text: string; readonly sorted: readonly ScriptCompletion[] } {
   const offset = marked.indexOf('¦');
   assert.ok(offset >= 0, marked);
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
-  const sorted = [...completeScript(text, offset, catalogue, version)].sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
+  const sorted = [...completeScript(text, offset, catalogue, version, names)].sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
   for (const { replace, label } of sorted) assert.ok(replace.start <= offset && offset <= replace.end, `${label}: the range holds the cursor`);
   return { text, sorted };
 }
@@ -246,7 +260,7 @@ test('offers nothing where no argument can be meant', () => {
   ];
   for (const marked of silent) {
     assert.deepEqual(
-      complete(marked)
+      complete(marked, undefined, noPlanNames)
         .sorted.map(({ label }) => label)
         .slice(0, 5),
       [],
@@ -255,10 +269,77 @@ test('offers nothing where no argument can be meant', () => {
   }
 });
 
+test('offers what the plan holds before what the documentation lists', () => {
+  table([
+    ['New-OrganizationRelationship -DomainNames ¦', { exactly: ['nhs.example', 'mail.nhs.example'], picking: 'nhs.example', gives: 'New-OrganizationRelationship -DomainNames nhs.example' }],
+    ['New-OrganizationRelationship -DomainNames nhs.example,¦', { exactly: ['mail.nhs.example'] }],
+    ["New-OrganizationRelationship -DomainNames 'nhs.example', 'ma¦'", { exactly: ['mail.nhs.example'] }],
+    ['New-OrganizationRelationship -DomainNames nhs.example,\n  ¦', { exactly: ['mail.nhs.example'] }],
+    ['Set-ExchangeServer EX01 -InternetWebProxy ¦', { picking: 'http://proxy.example:8080', gives: 'Set-ExchangeServer EX01 -InternetWebProxy http://proxy.example:8080' }],
+    ['Test-OrganizationRelationship -UserIdentity:¦', { exactly: ['cal@battlecalfed1.example'] }],
+    ['Test-OrganizationRelationship -Identity ¦', { picking: 'NHSmail calendars', gives: "Test-OrganizationRelationship -Identity 'NHSmail calendars'" }],
+    ['Test-OrganizationRelationship -Identity "NHS¦"', { picking: 'NHSmail calendars', gives: 'Test-OrganizationRelationship -Identity "NHSmail calendars"' }],
+    ['Set-OrganizationRelationship ¦', { offers: ['NHSmail calendars', '-DomainNames'] }],
+    ['Get-FederatedDomainProof -DomainName ¦', { exactly: ['battlecalfed1.example'] }],
+    ['Get-Mailbox -Identity ¦', { exactly: [] }],
+  ]);
+});
+
+test('knows by position what is given, and offers parameters on the next line', () => {
+  table([
+    ['New-OrganizationRelationship NHSmail -¦', { offers: ['-DomainNames'], without: ['-Name'] }],
+    ['Get-OrganizationRelationship | Set-OrganizationRelationship -¦', { offers: ['-ArchiveAccessEnabled', '-Identity'] }],
+    ['Set-OrganizationRelationship -¦', { offers: ['-Identity', '-ArchiveAccessEnabled'] }],
+    ['New-OrganizationRelationship -Name a `\n  ¦', { offers: ['-DomainNames', '-Enabled'], without: ['-Name'] }],
+    ['New-OrganizationRelationship `\n  ¦`\n  -Name a', { offers: ['-DomainNames'], without: ['-Name'] }],
+    ['New-OrganizationRelationship -Na¦ NHSmail -DomainNames a', { offers: ['-Name'], without: ['-DomainNames'] }],
+  ]);
+});
+
+test('completes keys and values of a hashtable that is splatted', () => {
+  const around = (inside: string, call = 'New-OrganizationRelationship @p'): string => `$p = @{\n  Name = 'NHSmail'\n  ${inside}\n}\n${call}`;
+  table([
+    [around('¦'), { offers: ['DomainNames', 'FreeBusyAccessLevel'], without: ['Name', '-DomainNames', 'Get-FederationTrust'] }],
+    [around('Dom¦'), { offers: ['DomainNames'], picking: 'DomainNames', gives: around('DomainNames = ') }],
+    [around('Fre¦ = $true'), { picking: 'FreeBusyAccessEnabled', gives: around('FreeBusyAccessEnabled = $true') }],
+    [around('FreeBusyAccessLevel = ¦'), { offers: ['None', 'AvailabilityOnly'], picking: 'None', gives: around("FreeBusyAccessLevel = 'None'") }],
+    [around('FreeBusyAccessLevel = "Av¦"'), { exactly: ['AvailabilityOnly'] }],
+    [around("DomainNames = 'nhs.example', '¦'"), { exactly: ['mail.nhs.example'] }],
+    [around('FreeBusyAccessEnabled = $t¦'), { offers: ['true'] }],
+    [around('¦', 'New-OrganizationRelationship @p -DomainNames a'), { without: ['DomainNames'] }],
+    [around('¦', 'New-OrganizationRelationship @q'), { exactly: [] }],
+    [around('¦', 'Unknown-Thing @p'), { exactly: [] }],
+  ]);
+});
+
+test('completes variables, the script’s own first', () => {
+  table([
+    ['$trust = 1; $tr¦', { offers: ['trust', 'true'], picking: 'trust', gives: '$trust = 1; $trust' }],
+    ['$trust = 1; Get-Mailbox -Identity $tr¦', { offers: ['trust'] }],
+    ['foreach ($server in 1) { "on $s¦" }', { picking: 'server', gives: 'foreach ($server in 1) { "on $server" }' }],
+    ['$p = @{ Name = 1 }; New-OrganizationRelationship @¦', { exactly: ['p'] }],
+    ['$IsWin¦', { version: '2016', exactly: [] }],
+    ['$IsWin¦', { version: 'Online', exactly: ['IsWindows'] }],
+    ["'$tr¦'", { exactly: [] }],
+  ]);
+});
+
+test('completes PowerShell’s and Windows’ own commands, by alias too', () => {
+  table([
+    ['Get-FederationTrust | Format-L¦', { picking: 'Format-List', gives: 'Get-FederationTrust | Format-List' }],
+    ['Get-FederationTrust | fl -¦', { offers: ['-Expand', '-GroupBy'] }],
+    ['Get-FederationTrust | Sort-Object -Prop¦', { offers: ['-Property'] }],
+    ['Resolve-DnsN¦', { offers: ['Resolve-DnsName'] }],
+    ['function Show-Trust { }; Show-T¦', { offers: ['Show-Trust'] }],
+    ['Get-Err¦', { version: '2016', without: ['Get-Error'] }],
+    ['Get-Err¦', { version: 'Online', offers: ['Get-Error'] }],
+  ]);
+});
+
 test('every completion says what it is', () => {
-  for (const marked of ['Get-¦', 'Set-Mailbox -¦', 'New-OrganizationRelationship -FreeBusyAccessLevel ¦', 'Get-FederationTrust -ErrorAction ¦']) {
-    for (const { label, documentation, sortText, insertText } of complete(marked, '2016').sorted) {
-      assert.notEqual(documentation, '', label);
+  for (const marked of ['Get-¦', 'Set-Mailbox -¦', '$¦', 'Get-Item | % -¦', 'New-OrganizationRelationship -FreeBusyAccessLevel ¦', 'Get-FederationTrust -ErrorAction ¦']) {
+    for (const { label, topic, sortText, insertText } of complete(marked, '2016').sorted) {
+      assert.notEqual(explain(topic, catalogue), '', label);
       assert.notEqual(sortText, '', label);
       assert.notEqual(insertText, '', label);
     }

@@ -101,6 +101,19 @@ test('a value shows the parameter it is given to', () => {
   check('Set-WebServicesVirtualDirectory -WSSecurityAuthentication:$tr¦ue', { over: '$true', says: ['-WSSecurityAuthentication <Boolean>'] });
 });
 
+test('PowerShell’s own commands and aliases', () => {
+  check('Get-FederationTrust | Format¦-List', {
+    over: 'Format-List',
+    says: ['Format-List', 'Module `Microsoft.PowerShell.Utility`', 'https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/format-list', 'catalogue of 2026-08-20'],
+    not: ['Exchange 20'],
+  });
+  check('Get-FederationTrust | f¦l', { over: 'fl', says: ['`fl` is an alias of `Format-List`', 'Module `Microsoft.PowerShell.Utility`'] });
+  check('1 | ¦? { $_ }', { over: '?', says: ['`?` is an alias of `Where-Object`'] });
+  check('wge¦t a', { over: 'wget', says: ['`wget` is an alias of `Invoke-WebRequest`, in Windows PowerShell only'] });
+  check('Resolve-DnsName -Ty¦pe SRV', { over: '-Type', says: ['-Type <', 'resolve-dnsname'], not: ['Versions |'] });
+  check('Connect-¦ExchangeServer', { over: 'Connect-ExchangeServer', says: ["the Exchange Management Shell's functions"] });
+});
+
 test('nothing is said of what the catalogue does not know, nor where nothing stands', () => {
   for (const marked of [
     '¦',

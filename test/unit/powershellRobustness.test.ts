@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { openCatalogue } from '../../server/src/service/catalogue/catalogue.ts';
-import { commandAt } from '../../server/src/service/powershell/commandAt.ts';
+import { commandAt } from '../../server/src/service/powershell/scriptPlaceAt.ts';
 import { completeScript } from '../../server/src/service/powershell/completeScript.ts';
 import { hoverScript } from '../../server/src/service/powershell/hoverScript.ts';
 
@@ -12,7 +12,7 @@ declare const __projectRoot: string;
 
 const whole = openCatalogue(readFileSync(path.join(__projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8'));
 /** Offering all cmdlets at thousands of offsets would test their number only. */
-const catalogue = { ...whole, entries: whole.entries.filter(({ federationArea }) => federationArea === 'federation-trust') };
+const catalogue = { ...whole, entries: whole.entries.filter(({ federationArea }) => federationArea === 'federation-trust'), commands: whole.commands.slice(0, 5) };
 
 const sample = `<# Federation of battlecalfed1.example #>
 param([string] $Domain = 'battlecalfed1.example', [switch] $Force)

@@ -6,7 +6,7 @@ import { openCatalogue } from '../../server/src/service/catalogue/catalogue.ts';
 import { findParameter } from '../../server/src/service/catalogue/findParameter.ts';
 import { cmdletSnippet } from '../../server/src/service/powershell/cmdletSnippet.ts';
 import type { FurtherParameter } from '../../server/src/service/powershell/cmdletSnippet.ts';
-import { commandAt } from '../../server/src/service/powershell/commandAt.ts';
+import { commandAt } from '../../server/src/service/powershell/scriptPlaceAt.ts';
 import { usualSet } from '../../server/src/service/powershell/parameterSets.ts';
 
 declare const __projectRoot: string;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { openCatalogue } from '../../server/src/service/catalogue/catalogue.ts';
 import { createLanguageService } from '../../server/src/service/index.ts';
-import { commandAt } from '../../server/src/service/powershell/commandAt.ts';
+import { commandAt } from '../../server/src/service/powershell/scriptPlaceAt.ts';
 
 declare const __projectRoot: string;
 

@@ -1,8 +1,12 @@
-import { CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode, MarkupKind, type CompletionItem, type Connection } from 'vscode-languageserver';
+import {
+  CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode, MarkupKind, type ClientCapabilities, type CompletionItem, type CompletionList, type Connection,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService } from '../service/index.ts';
 import type { CompletionEntry } from '../service/features/completionEntry.ts';
+import type { Topic } from '../service/powershell/topic.ts';
 import type { OpenPlans } from './openPlans.ts';
-import { toTextEdit } from './ranges.ts';
+import { toRange } from './ranges.ts';
 import { runSafe } from './runSafe.ts';
 
 const kinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
@@ -11,32 +15,63 @@ const kinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
   entry: CompletionItemKind.Snippet,
   cmdlet: CompletionItemKind.Function,
   parameter: CompletionItemKind.Field,
+  variable: CompletionItemKind.Variable,
 };
 
-export function registerCompletion(connection: Connection, plans: OpenPlans, service: LanguageService): void {
+/** The client asks again with each letter when there are more: no list is long enough to make typing wait. */
+const mostItems = 400;
+
+export function registerCompletion(connection: Connection, plans: OpenPlans, service: LanguageService, client: () => ClientCapabilities): void {
   connection.onCompletion((params, token) =>
-    runSafe(connection, 'completion', [], token, () => {
-      const { uri } = params.textDocument;
-      const open = plans.read(uri);
-      const document = open?.document ?? plans.profileDocument(uri);
-      if (document === undefined) return [];
+    runSafe<CompletionItem[] | CompletionList>(connection, 'completion', [], token, () => {
+      const open = plans.read(params.textDocument.uri);
+      if (open === undefined) return [];
+      const { document, plan } = open;
       const offset = document.offsetAt(params.position);
-      const entries = open === undefined ? service.completeProfile(document.getText(), offset) : service.complete(open.plan, offset);
-      return entries.map(
-        (entry): CompletionItem => ({
-          label: entry.label,
-          kind: kinds[entry.kind],
-          ...(entry.detail === '' ? {} : { labelDetails: { description: entry.detail } }),
-          documentation: { kind: MarkupKind.Markdown, value: entry.documentation },
-          // The word at the cursor may begin with a dash, which the editor's own idea of a word leaves out.
-          filterText: entry.filterText ?? entry.label,
-          sortText: entry.sortText,
-          insertTextFormat: entry.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-          insertTextMode: InsertTextMode.asIs,
-          textEdit: toTextEdit(document, entry),
-          ...(entry.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
-        }),
-      );
+      const all = service.complete(plan, offset);
+      const entries = all.length > mostItems ? foremost(all, document.getText().slice(all[0]?.range.start, offset)) : all;
+      const defaults = client().textDocument?.completion?.completionList?.itemDefaults ?? [];
+      const list = listOf(document, entries, new Set(defaults));
+      return all.length > mostItems ? { ...list, isIncomplete: true } : list.itemDefaults === undefined ? list.items : list;
     }),
   );
+  connection.onCompletionResolve((item) => {
+    const topic = item.data as Topic | undefined;
+    return topic === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: service.explain(topic) } };
+  });
+}
+
+/** Those that begin as was typed, then those that an editor ranks first. */
+function foremost(entries: readonly CompletionEntry[], typed: string): CompletionEntry[] {
+  const begins = ({ label }: CompletionEntry): number => (label.toLowerCase().startsWith(typed.toLowerCase()) ? 0 : 1);
+  return [...entries].sort((a, b) => begins(a) - begins(b) || (a.sortText < b.sortText ? -1 : 1)).slice(0, mostItems);
+}
+
+/** What all items have in common is said once, where the client knows how to read that. */
+function listOf(document: TextDocument, entries: readonly CompletionEntry[], defaults: ReadonlySet<string>): CompletionList {
+  const [first] = entries;
+  const shared = first !== undefined && defaults.has('editRange') && entries.every(({ range }) => range.start === first.range.start && range.end === first.range.end);
+  const sharedMode = defaults.has('insertTextMode');
+  const items = entries.map((entry): CompletionItem => {
+    const documentation = entry.documentation === '' ? {} : { documentation: { kind: MarkupKind.Markdown, value: entry.documentation } };
+    const text = shared ? (entry.newText === entry.label ? {} : { textEditText: entry.newText }) : { textEdit: { range: toRange(document, entry.range), newText: entry.newText } };
+    return {
+      label: entry.label,
+      kind: kinds[entry.kind],
+      ...(entry.detail === '' ? {} : { labelDetails: { description: entry.detail } }),
+      ...documentation,
+      // The word at the cursor may begin with a dash, which the editor's own idea of a word leaves out.
+      ...(entry.filterText === undefined && shared ? {} : { filterText: entry.filterText ?? entry.label }),
+      sortText: entry.sortText,
+      ...(entry.isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : shared ? {} : { insertTextFormat: InsertTextFormat.PlainText }),
+      ...(sharedMode ? {} : { insertTextMode: InsertTextMode.asIs }),
+      ...text,
+      ...(entry.deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+      ...(entry.topic === undefined ? {} : { data: entry.topic }),
+    };
+  });
+  const mode = sharedMode ? { insertTextMode: InsertTextMode.asIs } : {};
+  const range = shared ? { editRange: toRange(document, first.range) } : {};
+  const itemDefaults = { ...mode, ...range };
+  return { isIncomplete: false, items, ...(Object.keys(itemDefaults).length > 0 ? { itemDefaults } : {}) };
 }

@@ -44,7 +44,7 @@ export function startLanguageServer(connection: Connection, environment: Environ
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: ['-', ' ', ':', ','], resolveProvider: false },
+        completionProvider: { triggerCharacters: ['-', ' ', ':', ',', '$', '@', '='], resolveProvider: true },
         hoverProvider: true,
         // Plans do not depend on each other; when a profile file has changed the client is asked to pull again.
         ...(pull ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
@@ -74,7 +74,7 @@ export function startLanguageServer(connection: Connection, environment: Environ
   });
   connection.onShutdown(() => environment.checks.dispose());
 
-  registerCompletion(connection, plans, service);
+  registerCompletion(connection, plans, service, () => client);
   registerHover(connection, plans, service);
   registerCodeActions(connection, plans, service, settings, () => client, helpPage);
   registerDefinition(connection, plans, service);

@@ -19,6 +19,7 @@ import { judge, type Levels } from './judgement.ts';
 import type { OwnProfiles } from './plan/ownProfiles.ts';
 import { readPlan, type ReadPlan } from './readPlan.ts';
 import { cmdletSnippet } from './powershell/cmdletSnippet.ts';
+import { explain, type Topic } from './powershell/topic.ts';
 
 export type { ReadPlan } from './readPlan.ts';
 
@@ -34,6 +35,8 @@ export interface LanguageService extends EditorFeatures, ProfileFeatures {
   /** Reads a plan; given the one before a change, only what the change has touched. */
   read(text: string, previous?: ReadPlan, ownProfiles?: OwnProfiles): ReadPlan;
   complete(plan: ReadPlan, offset: number): CompletionEntry[];
+  /** What a completion is about, in Markdown. */
+  explain(topic: Topic): string;
   hover(plan: ReadPlan, offset: number): Hover | undefined;
   /** What is shown of a plan's findings: with the user's levels and the plan's own suppressions. */
   judge(plan: ReadPlan, levels: Levels): Finding[];
@@ -56,6 +59,7 @@ export function createLanguageService(host: ServiceHost): LanguageService {
       const region = regionAt(document, offset);
       return region === undefined ? completePlan(document.text, offset, model) : completeRegion(region, offset, model, catalogue);
     },
+    explain: (topic) => explain(topic, catalogue),
     hover(plan, offset) {
       const { document, model } = plan;
       const region = regionAt(document, offset);

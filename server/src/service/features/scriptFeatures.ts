@@ -1,30 +1,40 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { HostOffset } from '../embedded/offsetMap.ts';
 import type { ScriptRegion } from '../embedded/scriptRegions.ts';
-import type { PlanModel } from '../plan/planModel.ts';
+import type { Organization, PlanModel } from '../plan/planModel.ts';
 import { completeScript } from '../powershell/completeScript.ts';
 import type { OffsetRange } from '../finding.ts';
 import { cmdletSnippet } from '../powershell/cmdletSnippet.ts';
 import type { ScriptCompletion } from '../powershell/completion.ts';
 import { hoverScript } from '../powershell/hoverScript.ts';
+import type { ScriptRange } from '../powershell/range.ts';
 import type { CompletionEntry } from './completionEntry.ts';
 import type { Hover } from './planHover.ts';
+import { planNames } from './scriptPlanNames.ts';
 
 /** Completion inside a PowerShell region. What does not map back into the plan is left out. */
 export function completeRegion(region: ScriptRegion, offset: number, model: PlanModel, catalogue: Catalogue): CompletionEntry[] {
   const at = region.language === 'powershell' ? region.map.toScript(offset as HostOffset) : undefined;
   if (at === undefined) return [];
-  return completeScript(region.text, at, catalogue, versionOf(region, model)).flatMap((completion): CompletionEntry[] => {
-    const range = region.map.rangeToHost(completion.replace);
+  const organization = organizationOf(region, model);
+  const ranges = new Map<string, OffsetRange | undefined>();
+  const hostRange = (range: ScriptRange): OffsetRange | undefined => {
+    const key = `${range.start} ${range.end}`;
+    if (!ranges.has(key)) ranges.set(key, region.map.rangeToHost(range));
+    return ranges.get(key);
+  };
+  return completeScript(region.text, at, catalogue, organization?.exchangeVersion, planNames(model, organization)).flatMap((completion): CompletionEntry[] => {
+    const range = hostRange(completion.replace);
     if (range === undefined) return [];
-    const { label, kind, detail, documentation, insertText, filterText, sortText, mandatory, deprecated } = completion;
+    const { label, kind, detail, topic, insertText, filterText, sortText, mandatory, deprecated } = completion;
     return [
       ...wholeCall(completion, range, catalogue),
       {
         label,
         kind,
         detail: mandatory ? `${detail}, mandatory` : detail,
-        documentation,
+        documentation: '',
+        topic,
         range,
         newText: insertText,
         isSnippet: false,
@@ -38,7 +48,7 @@ export function completeRegion(region: ScriptRegion, offset: number, model: Plan
 
 export function hoverRegion(region: ScriptRegion, offset: number, model: PlanModel, catalogue: Catalogue): Hover | undefined {
   const at = region.language === 'powershell' ? region.map.toScript(offset as HostOffset) : undefined;
-  const hover = at === undefined ? undefined : hoverScript(region.text, at, catalogue, versionOf(region, model));
+  const hover = at === undefined ? undefined : hoverScript(region.text, at, catalogue, organizationOf(region, model)?.exchangeVersion);
   const range = hover === undefined ? undefined : region.map.rangeToHost(hover.range);
   return hover === undefined || range === undefined ? undefined : { markdown: hover.markdown, range };
 }
@@ -47,16 +57,15 @@ export function hoverRegion(region: ScriptRegion, offset: number, model: PlanMod
  * The call with its mandatory parameters as tab stops, beside the bare name. The editor's own snippets do not appear here: it
  * takes the language at the cursor for PowerShell.
  */
-function wholeCall({ kind, label, documentation, sortText, deprecated }: ScriptCompletion, range: OffsetRange, catalogue: Catalogue): CompletionEntry[] {
-  const cmdlet = kind === 'cmdlet' ? catalogue.find(label) : undefined;
-  if (cmdlet?.federationArea === undefined) return [];
+function wholeCall({ kind, label, topic, sortText, deprecated }: ScriptCompletion, range: OffsetRange, catalogue: Catalogue): CompletionEntry[] {
+  const cmdlet = kind === 'cmdlet' && sortText.startsWith('0') ? catalogue.find(label) : undefined;
+  if (cmdlet === undefined) return [];
   const newText = cmdletSnippet(cmdlet);
   if (newText === label) return [];
-  return [{ label: `${label} …`, kind: 'cmdlet', detail: 'with its mandatory parameters', documentation, range, newText, isSnippet: true, sortText: `${sortText}~`, deprecated, filterText: label }];
+  return [{ label: `${label} …`, kind: 'cmdlet', detail: 'with its mandatory parameters', documentation: '', topic, range, newText, isSnippet: true, sortText: `${sortText}~`, deprecated, filterText: label }];
 }
 
-/** The Exchange version of the organization whose step it is; undefined where the plan does not say. */
-function versionOf(region: ScriptRegion, model: PlanModel): string | undefined {
-  const step = model.steps.find(({ path }) => path.every((part, index) => region.path[index] === part));
-  return model.organizations.find(({ id }) => id === step?.data.organization)?.exchangeVersion;
+/** The organization whose step it is; undefined where the plan does not say. */
+function organizationOf(region: ScriptRegion, model: PlanModel): Organization | undefined {
+  return model.steps.find(({ path }) => path.every((part, index) => region.path[index] === part))?.organization;
 }

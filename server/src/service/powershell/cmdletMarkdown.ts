@@ -1,6 +1,7 @@
 /** What the catalogue knows of a cmdlet, for reading. */
-import type { Catalogue, CatalogueEntry, RetiredCmdlet } from '../catalogue/catalogue.ts';
-import type { Cmdlet, Parameter, VersionCode } from '../catalogue/cmdlet.ts';
+import type { Catalogue, RetiredCmdlet } from '../catalogue/catalogue.ts';
+import type { Cmdlet, Origin, Parameter, VersionCode } from '../catalogue/cmdlet.ts';
+import type { CommandAlias, KnownCommand } from '../catalogue/commandNames.ts';
 import { helpPage } from '../catalogue/helpPage.ts';
 import { isAvailableIn, isFrom, versionsInWords } from '../catalogue/versions.ts';
 import { code, powershellBlock, table } from './markdown.ts';
@@ -14,7 +15,7 @@ const mostRows = 24;
 export function cmdletMarkdown(cmdlet: Cmdlet, catalogue: Catalogue, version: VersionCode | undefined, given: ReadonlySet<Parameter>): string {
   const { versions } = catalogue.meta;
   const notes = [
-    versionsInWords(cmdlet.versions),
+    whereabouts(cmdlet),
     ...(isAvailableIn(cmdlet, version) || version === undefined ? [] : [`**Not in ${versions[version]}**, the version of this organization.`]),
     ...(cmdlet.deprecated === 'planned' ? ['**To be deprecated.**'] : []),
     ...(cmdlet.deprecated === true ? [`**Deprecated**${inVersion(cmdlet, catalogue)}.`] : []),
@@ -25,13 +26,34 @@ export function cmdletMarkdown(cmdlet: Cmdlet, catalogue: Catalogue, version: Ve
     powershellBlock(signatures(cmdlet)),
     notes.join('  \n'),
     parameterTable(cmdlet, given),
-    source(`[${cmdlet.name}](${helpPage(cmdlet.name)})`, catalogue),
+    source(pageLink(cmdlet), catalogue, cmdlet.origin),
   ].filter((part) => part !== '').join('\n\n');
 }
 
-/** From the index alone, so that a list of all cmdlets need not read them. */
-export function entryMarkdown(entry: CatalogueEntry): string {
-  return `${versionsInWords(entry.versions)}\n\n[${entry.name}](${helpPage(entry.name)})`;
+/** For a list: the forms it is called in, where it is, and its page. */
+export function entryMarkdown(cmdlet: Cmdlet): string {
+  return [powershellBlock(signatures(cmdlet)), whereabouts(cmdlet), pageLink(cmdlet)].join('\n\n');
+}
+
+export function aliasMarkdown({ name, target, onlyInPowershell }: CommandAlias): string {
+  const only = onlyInPowershell === undefined ? '' : onlyInPowershell === '7' ? ', in PowerShell 7 only' : ', in Windows PowerShell only';
+  return `${code(name)} is an alias of ${code(target)}${only}.`;
+}
+
+/** What is known of a function or program by its name alone. */
+export function commandMarkdown({ kind, origin }: KnownCommand): string {
+  const home = origin === 'exchange' ? "the Exchange Management Shell's" : origin === 'powershell' ? "PowerShell's own" : "Windows'";
+  return `One of ${home} ${kind}s.`;
+}
+
+/** Versions of Exchange, or the module and the PowerShell that has it. */
+function whereabouts({ origin, module, versions, onlyInPowershell }: Cmdlet): string {
+  if (origin === 'exchange') return versionsInWords(versions);
+  return `Module ${code(module ?? '')}${onlyInPowershell === undefined ? '' : onlyInPowershell === '7' ? ', PowerShell 7 only' : ', Windows PowerShell only'}`;
+}
+
+export function pageLink(cmdlet: Cmdlet): string {
+  return `[${cmdlet.name}](${helpPage(cmdlet.name, cmdlet.module)})`;
 }
 
 export function retiredMarkdown(retired: RetiredCmdlet, catalogue: Catalogue): string {
@@ -44,8 +66,9 @@ export function retiredMarkdown(retired: RetiredCmdlet, catalogue: Catalogue): s
 }
 
 /** Where the facts come from and how old they are. */
-export function source(link: string, catalogue: Catalogue): string {
-  return [...(link === '' ? [] : [link]), `catalogue of ${catalogue.meta.date}`].join(' · ');
+export function source(link: string, { meta }: Catalogue, origin: Origin = 'exchange'): string {
+  const date = meta.others.find((other) => other.origin === origin)?.date ?? meta.date;
+  return [...(link === '' ? [] : [link]), `catalogue of ${date}`].join(' · ');
 }
 
 function inVersion(cmdlet: Cmdlet, catalogue: Catalogue): string {

@@ -2,57 +2,53 @@
  * Parameters of a cmdlet that are not given yet. In this order: mandatory ones, the others of the sets still possible, those of other
  * sets, deprecated and internal ones, those that every cmdlet has, and last what the Exchange version lacks.
  */
-import type { Cmdlet, CommonParameter, Parameter, VersionCode } from '../catalogue/cmdlet.ts';
-import { findCommonParameter } from '../catalogue/findParameter.ts';
+import type { CommonParameter, Parameter, VersionCode } from '../catalogue/cmdlet.ts';
 import { isAvailableIn } from '../catalogue/versions.ts';
-import type { AtArgument, AtParameter, CommandAtOffset } from './commandAt.ts';
+import type { BindableParameter } from './binder/callable.ts';
+import { noSet, overlaps } from './binder/setFlags.ts';
+import type { CallAt } from './callAt.ts';
 import { matches } from './completion.ts';
 import type { CompletionContext, ScriptCompletion } from './completion.ts';
-import { commonParameterMarkdown, parameterMarkdown } from './parameterMarkdown.ts';
-import { givenParameters, mandatoryIn, parametersOf, possibleSets } from './parameterSets.ts';
-import { isIn } from './powershellVersion.ts';
+import { isCommon } from './knownParameter.ts';
+import { mandatoryIn, possibleSets } from './parameterSets.ts';
+import { isIn, isInEdition } from './powershellVersion.ts';
+import type { AtArgument, AtParameter } from './scriptPlace.ts';
+import { parameterTopic } from './topic.ts';
+import type { UnfinishedBinding } from './unfinishedCall.ts';
 
-export function completeParameter(
-  cmdlet: Cmdlet,
-  command: CommandAtOffset,
-  at: AtParameter | AtArgument,
-  context: CompletionContext,
-): readonly ScriptCompletion[] {
-  const { catalogue, version } = context;
-  const given = givenParameters(cmdlet, command);
-  const sets = possibleSets(cmdlet, given);
-  const possible = parametersOf(sets);
-  const needed = mandatoryIn(sets);
+export function completeParameter({ cmdlet, given, takesInput, others }: CallAt, at: AtParameter | AtArgument, context: CompletionContext): readonly ScriptCompletion[] {
+  const { version } = context;
+  const needed = mandatoryIn(possibleSets(cmdlet, given));
   const typed = at.kind === 'parameter' ? at.prefix : '';
   const dash = at.kind === 'parameter' ? at.dash : '-';
-  const completion = (parameter: Parameter | CommonParameter, rank: number, rest: OwnFacts): ScriptCompletion => ({
-    label: `-${parameter.name}`,
+  const completion = ({ name, type }: Parameter | CommonParameter, rank: number, mandatory: boolean, deprecated: boolean): ScriptCompletion => ({
+    label: `-${name}`,
     kind: 'parameter',
-    detail: parameter.type,
-    insertText: `-${parameter.name}`,
-    ...(dash === '-' ? {} : { filterText: dash + parameter.name }),
+    detail: type,
+    topic: parameterTopic(cmdlet, name, version),
+    insertText: `-${name}`,
+    ...(dash === '-' ? {} : { filterText: dash + name }),
     replace: at.replace,
-    sortText: `${rank}${parameter.name.toLowerCase()}`,
-    ...rest,
+    sortText: `${rank}${name.toLowerCase()}`,
+    mandatory,
+    deprecated,
   });
 
-  const own = cmdlet.parameters
-    .filter((parameter) => !given.has(parameter) && matches(parameter.name, typed))
-    .map((parameter) => {
-      const mandatory = needed.has(parameter);
-      const deprecated = parameter.deprecated ?? false;
-      const documentation = parameterMarkdown(parameter, catalogue, version);
-      return completion(parameter, rank(parameter, mandatory, possible.has(parameter), version), { documentation, mandatory, deprecated });
-    });
-  const taken = new Set(command.given.map(({ name }) => findCommonParameter(catalogue.commonParameters, name)?.name));
-  const common = catalogue.commonParameters
-    .filter((parameter) => parameter.kind === 'common' && isIn(parameter.since, version))
-    .filter((parameter) => !taken.has(parameter.name) && matches(parameter.name, typed))
-    .map((parameter) => completion(parameter, 4, { documentation: commonParameterMarkdown(parameter), mandatory: false, deprecated: false }));
-  return [...own, ...common].sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
+  return others.unbound
+    .flatMap((each): ScriptCompletion[] => {
+      const { documented } = each;
+      if (!matches(documented.name, typed)) return [];
+      if (isCommon(documented)) return isIn(documented.since, version) ? [completion(documented, documented.kind === 'risk' ? 1 : 4, false, false)] : [];
+      if (given.has(documented) || !isInEdition(documented.onlyInPowershell, version)) return [];
+      const mandatory = needed.has(documented) && !(takesInput && documented.pipeline !== undefined);
+      return [completion(documented, rank(documented, mandatory, isPossible(each, others), version), mandatory, documented.deprecated ?? false)];
+    })
+    .sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }
 
-type OwnFacts = Pick<ScriptCompletion, 'documentation' | 'mandatory' | 'deprecated'>;
+function isPossible(parameter: BindableParameter, { sets }: UnfinishedBinding): boolean {
+  return parameter.inAllSets || parameter.sets === noSet || overlaps(parameter.sets, sets);
+}
 
 function rank(parameter: Parameter, mandatory: boolean, inPossibleSet: boolean, version: VersionCode | undefined): number {
   if (!isAvailableIn(parameter, version)) return 5;

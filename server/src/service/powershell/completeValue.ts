@@ -1,54 +1,44 @@
-/** Values that a parameter takes: its enumerated ones, `$true` and `$false`, and the parts of a sharing policy's domains. */
+/** Values that a parameter takes: what the plan has for it, its enumerated ones, `$true` and `$false`, and the parts of a sharing policy's domains. */
 import type { Cmdlet, VersionCode } from '../catalogue/cmdlet.ts';
-import type { AtArgument, CommandAtOffset } from './commandAt.ts';
 import { matches } from './completion.ts';
 import type { CompletionContext, ScriptCompletion } from './completion.ts';
-import { parameterMarkdown, commonParameterMarkdown } from './parameterMarkdown.ts';
-import { isCommon } from './parameterAt.ts';
-import type { KnownParameter } from './parameterAt.ts';
-import { givenParameters, possibleSets } from './parameterSets.ts';
+import { isCommon } from './knownParameter.ts';
+import type { KnownParameter } from './knownParameter.ts';
+import { planValues } from './planNames.ts';
 import { isIn } from './powershellVersion.ts';
+import type { WrittenValue } from './scriptPlace.ts';
+import { parameterTopic } from './topic.ts';
 
-export function completeValue(parameter: KnownParameter, at: AtArgument, context: CompletionContext): readonly ScriptCompletion[] {
-  const { catalogue, version } = context;
+/** Where the value stands: as a command's argument, where a plain word is a text, or in an expression, where it is not. */
+export type ValueSite = 'argument' | 'expression';
+
+export function completeValue(cmdlet: Cmdlet, parameter: KnownParameter, at: WrittenValue, site: ValueSite, context: CompletionContext): readonly ScriptCompletion[] {
+  const { version, plan } = context;
   const part = partAt(parameter, at);
   const listed = new Set(at.listed.map((value) => value.toLowerCase()));
-  const documentation = isCommon(parameter) ? commonParameterMarkdown(parameter) : parameterMarkdown(parameter, catalogue, version);
-  return (part?.values ?? valuesOf(parameter, context))
-    .filter((value) => !listed.has(value.toLowerCase()) && matches(value, part?.prefix ?? at.prefix))
-    .flatMap((value, order) => {
-      const insertText = part ? value : written(value, at.quote);
+  const ofPlan = part || isCommon(parameter) ? [] : [...new Set(planValues(cmdlet, parameter.name, plan))];
+  const candidates = [
+    ...ofPlan.map((value) => ({ value, detail: 'from the plan', rank: 0 })),
+    ...(part?.values ?? valuesOf(parameter, context)).map((value) => ({ value, detail: parameter.type, rank: lacks(parameter, value, version) ? 2 : 1 })),
+  ];
+  return candidates
+    .filter(({ value }) => !listed.has(value.toLowerCase()) && matches(value, part?.prefix ?? at.prefix))
+    .flatMap(({ value, detail, rank }, order) => {
+      const insertText = part ? value : written(value, at.quote, site);
       if (insertText === undefined) return [];
       const completion: ScriptCompletion = {
         label: value,
         kind: 'value',
-        detail: parameter.type,
-        documentation,
+        detail,
+        topic: parameterTopic(cmdlet, parameter.name, version),
         insertText,
         replace: part ? { start: part.start, end: at.replace.end } : at.replace,
-        sortText: `${lacks(parameter, value, version) ? 1 : 0}${String(order).padStart(4, '0')}`,
+        sortText: `${rank}${String(order).padStart(4, '0')}`,
         mandatory: false,
         deprecated: isDeprecated(parameter, value, version),
       };
       return [completion];
     });
-}
-
-/** Values of the parameter that takes an argument without a name at this place. */
-export function completePositionalValue(
-  cmdlet: Cmdlet,
-  command: CommandAtOffset,
-  at: AtArgument,
-  context: CompletionContext,
-): readonly ScriptCompletion[] {
-  const given = givenParameters(cmdlet, command);
-  const positional = possibleSets(cmdlet, given).flatMap((set) => {
-    const member = set.members.filter(({ positional: isPositional, parameter }) => isPositional && !given.has(parameter))[at.position];
-    return member?.parameter ?? [];
-  });
-  const [first] = positional;
-  // Sets that disagree about the place say nothing about the value.
-  return first && positional.every((parameter) => parameter === first) ? completeValue(first, at, context) : [];
 }
 
 /** Never made up: where the documentation states none, there are none. */
@@ -57,7 +47,7 @@ function valuesOf(parameter: KnownParameter, { catalogue, version }: CompletionC
     return !isCommon(parameter) && parameter.nullable ? ['$true', '$false', '$null'] : ['$true', '$false'];
   }
   if (isCommon(parameter)) return (parameter.values ?? []).filter((value) => !parameter.since7Values?.includes(value) || isIn('7.0', version));
-  return parameter.values ?? catalogue.enumeration(parameter.type)?.values ?? [];
+  return [...(parameter.values ?? catalogue.enumeration(parameter.type)?.values ?? []), ...(isIn('7.0', version) ? (parameter.valuesOfPowershell7 ?? []) : [])];
 }
 
 interface ValuePart {
@@ -67,7 +57,7 @@ interface ValuePart {
 }
 
 /** Of a composite value such as `a.example: CalendarSharingFreeBusySimple`, the part that is being written. */
-function partAt(parameter: KnownParameter, at: AtArgument): ValuePart | undefined {
+function partAt(parameter: KnownParameter, at: WrittenValue): ValuePart | undefined {
   if (isCommon(parameter) || parameter.parts === undefined) return undefined;
   const parts = Object.values(parameter.parts);
   const begun = /[:,]\s*(?=[^:,]*$)/.exec(at.prefix);
@@ -78,9 +68,9 @@ function partAt(parameter: KnownParameter, at: AtArgument): ValuePart | undefine
 }
 
 /** The value as a script needs it at this place; undefined where it cannot be written there: `"$true"` is a text, not a Boolean. */
-function written(value: string, quote: AtArgument['quote']): string | undefined {
-  const isLiteral = value.startsWith('$');
-  if (quote === undefined) return isLiteral || /^[\w*][\w.:*\\-]*$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+function written(value: string, quote: WrittenValue['quote'], site: ValueSite): string | undefined {
+  const isLiteral = /^\$(?:true|false|null)$/.test(value);
+  if (quote === undefined) return isLiteral || (site === 'argument' && /^[\w*][\w.:*\\@/-]*$/.test(value)) ? value : `'${value.replaceAll("'", "''")}'`;
   if (isLiteral) return undefined;
   return quote === 'single' ? value.replaceAll("'", "''") : value.replaceAll(/[`"$]/g, '`$&');
 }

@@ -1,6 +1,6 @@
 /** What the catalogue knows of a parameter, for reading. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { CommonParameter, Parameter, VersionCode } from '../catalogue/cmdlet.ts';
+import type { CommonParameter, Origin, Parameter, VersionCode } from '../catalogue/cmdlet.ts';
 import { isAvailableIn, versionsInWords } from '../catalogue/versions.ts';
 import { code, powershellBlock, table } from './markdown.ts';
 import { parameterSignature } from './signature.ts';
@@ -8,7 +8,7 @@ import { parameterSignature } from './signature.ts';
 /** Values written out; a few types have over a hundred. */
 const mostValues = 30;
 
-export function parameterMarkdown(parameter: Parameter, catalogue: Catalogue, version: VersionCode | undefined): string {
+export function parameterMarkdown(parameter: Parameter, catalogue: Catalogue, version: VersionCode | undefined, origin: Origin): string {
   const labels = catalogue.meta.versions;
   const notes = [
     ...(isAvailableIn(parameter, version) || version === undefined ? [] : [`**Not in ${labels[version]}**, the version of this organization.`]),
@@ -19,6 +19,7 @@ export function parameterMarkdown(parameter: Parameter, catalogue: Catalogue, ve
   const rows = [
     ['Mandatory', mandatoryInWords(parameter)],
     ['Values', values(parameter, catalogue)],
+    ['In PowerShell 7 also', list(parameter.valuesOfPowershell7 ?? [])],
     ...Object.entries(parameter.parts ?? {}).map(([part, partValues]) => [part, list(partValues)]),
     ['Default', parameter.default === undefined ? '' : code(parameter.default)],
     ['Range', range(parameter)],
@@ -29,7 +30,8 @@ export function parameterMarkdown(parameter: Parameter, catalogue: Catalogue, ve
     ['Only with', (parameter.requires ?? []).map((other) => code(`-${other.param}`) + (other.in ? ` ${list(other.in)}` : '')).join(', ')],
     ['Not with', (parameter.excludes ?? []).map((other) => code(`-${other}`)).join(', ')],
     ['Aliases', parameter.aliases.map((alias) => code(`-${alias}`)).join(', ')],
-    ['Versions', versionsInWords(parameter.versions)],
+    ['Versions', origin === 'exchange' ? versionsInWords(parameter.versions) : ''],
+    ['PowerShell', parameter.onlyInPowershell ?? ''],
   ].filter(([, fact]) => fact !== '');
   return [powershellBlock([parameterSignature(parameter)]), notes.join('  \n'), table(['', ''], rows)].filter((part) => part !== '').join('\n\n');
 }

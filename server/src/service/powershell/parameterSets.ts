@@ -1,12 +1,5 @@
 /** Parameter sets that are still possible beside what has been given. */
 import type { Cmdlet, Parameter, ParameterSet } from '../catalogue/cmdlet.ts';
-import { findParameter } from '../catalogue/findParameter.ts';
-import type { CommandAtOffset } from './commandAt.ts';
-
-/** The cmdlet's own parameters among those given. */
-export function givenParameters(cmdlet: Cmdlet, command: CommandAtOffset): ReadonlySet<Parameter> {
-  return new Set(command.given.flatMap(({ name }) => findParameter(cmdlet, name) ?? []));
-}
 
 /** All sets where what was given fits none together: the documentation contradicts itself in places, so nothing is ruled out by that. */
 export function possibleSets(cmdlet: Cmdlet, given: ReadonlySet<Parameter>): readonly ParameterSet[] {
@@ -16,10 +9,6 @@ export function possibleSets(cmdlet: Cmdlet, given: ReadonlySet<Parameter>): rea
 
 function contains(set: ParameterSet, parameter: Parameter): boolean {
   return set.members.some((member) => member.parameter === parameter);
-}
-
-export function parametersOf(sets: readonly ParameterSet[]): ReadonlySet<Parameter> {
-  return new Set(sets.flatMap((set) => set.members.map((member) => member.parameter)));
 }
 
 /** Mandatory whichever of the sets it will be. */

@@ -8,7 +8,7 @@ import type { ScriptSyntaxError, SyntaxErrorId } from './syntaxError.ts';
 export type * from './nodes.ts';
 export { commandsOf } from './commandsOf.ts';
 export type { NamedCommand } from './commandsOf.ts';
-export { walk } from './walk.ts';
+export { childrenOf, walk } from './walk.ts';
 export type { NewerSyntax, ScriptSyntaxError, Span, SyntaxErrorId };
 
 export interface ParsedScript {

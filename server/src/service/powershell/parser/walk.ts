@@ -8,13 +8,19 @@ export function walk(root: Node, visit: (node: Node) => void): void {
   const open: Node[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     visit(node);
-    const below: Node[] = [];
-    collect(Object.values(node), below);
+    const below = childrenOf(node);
     for (let index = below.length - 1; index >= 0; index--) {
       const each = below[index];
       if (each) open.push(each);
     }
   }
+}
+
+/** The nodes right below one, in the order of the text for what is written in order. */
+export function childrenOf(node: Node): Node[] {
+  const below: Node[] = [];
+  collect(Object.values(node), below);
+  return below;
 }
 
 /** Nodes among the values, also those inside lists and inside entries that are no nodes themselves, such as a hashtable's. */
