@@ -39,7 +39,7 @@ test('the server names the features that it has', () => {
   const { capabilities } = session.initialized;
   assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
   assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.fedplan', 'source.repairPdf.fedplan'] });
-  for (const name of ['definitionProvider', 'referencesProvider', 'documentHighlightProvider', 'documentSymbolProvider', 'workspaceSymbolProvider', 'foldingRangeProvider', 'selectionRangeProvider', 'documentLinkProvider', 'semanticTokensProvider', 'inlayHintProvider', 'codeLensProvider', 'documentFormattingProvider', 'documentRangeFormattingProvider'] as const) {
+  for (const name of ['definitionProvider', 'referencesProvider', 'documentHighlightProvider', 'documentSymbolProvider', 'workspaceSymbolProvider', 'foldingRangeProvider', 'selectionRangeProvider', 'documentLinkProvider', 'semanticTokensProvider', 'inlayHintProvider', 'codeLensProvider', 'documentFormattingProvider', 'documentRangeFormattingProvider', 'documentOnTypeFormattingProvider', 'linkedEditingRangeProvider'] as const) {
     assert.ok(capabilities[name], name);
   }
 });
@@ -57,6 +57,16 @@ test('a rename edits the version that it was made for', async () => {
   assert.deepEqual(await ask('prepareRename', at(3, 3)), { range: range(3, 2, 6), placeholder: 'ours' });
   const edit = await ask<WorkspaceEdit>('rename', { ...at(3, 3), newName: 'mine' });
   assert.deepEqual(edit.documentChanges, [{ textDocument: { uri, version: 1 }, edits: [{ range: range(3, 2, 6), newText: 'mine' }, { range: range(11, 18, 22), newText: 'mine' }] }]);
+});
+
+test('an id and its references are typed together', async () => {
+  assert.deepEqual(await ask('linkedEditingRange', at(3, 3)), { ranges: [range(3, 2, 6), range(11, 18, 22)], wordPattern: '[A-Za-z0-9][A-Za-z0-9._-]*' });
+  assert.equal(await ask('linkedEditingRange', at(11, 20)), null);
+});
+
+test('a new line in a block keeps its indentation', async () => {
+  const edits = await ask<TextEdit[]>('onTypeFormatting', { ...at(14, 0), ch: '\n', options: { tabSize: 2, insertSpaces: true } });
+  assert.deepEqual(edits, [{ range: range(14, 0, 0), newText: '      ' }]);
 });
 
 test('a rename that cannot be is refused with a sentence', async () => {

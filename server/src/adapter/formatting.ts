@@ -12,6 +12,12 @@ export function registerFormatting(connection: Connection, plans: OpenPlans, ser
       return open === undefined ? [] : service.format(open.plan).map((edit) => toTextEdit(open.document, edit));
     }),
   );
+  connection.onDocumentOnTypeFormatting((params, token) =>
+    runSafe<TextEdit[]>(connection, 'formatting on type', [], token, () => {
+      const open = plans.read(params.textDocument.uri);
+      return open === undefined ? [] : service.newLineEdits(open.plan, open.document.offsetAt(params.position)).map((edit) => toTextEdit(open.document, edit));
+    }),
+  );
   connection.onDocumentRangeFormatting((params, token) =>
     runSafe<TextEdit[]>(connection, 'range formatting', [], token, () => {
       const open = plans.read(params.textDocument.uri);

@@ -17,6 +17,7 @@ import { registerFormatting } from './formatting.ts';
 import { helpPages } from './helpPages.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlayHints.ts';
+import { registerLinkedEditing } from './linkedEditing.ts';
 import { openPlans } from './openPlans.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
@@ -63,6 +64,8 @@ export function startLanguageServer(connection: Connection, environment: Environ
         codeLensProvider: { resolveProvider: false },
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
+        linkedEditingRangeProvider: true,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: 'Exchange Federation' },
@@ -90,6 +93,7 @@ export function startLanguageServer(connection: Connection, environment: Environ
   registerInlayHints(connection, plans, service, settings, () => client);
   registerCodeLenses(connection, plans, service, settings, () => client);
   registerFormatting(connection, plans, service);
+  registerLinkedEditing(connection, plans, service);
   registerChecks(connection, plans, service, results, settings, environment);
   registerCmdlets(connection, service);
 }

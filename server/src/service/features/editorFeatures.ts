@@ -7,7 +7,9 @@ import { fixAllEdits } from './fixAll.ts';
 import { foldingRanges, type Fold } from './folding.ts';
 import { formattingEdits } from './formatting.ts';
 import { profileHints, type Hint } from './inlayHints.ts';
+import { linkedRanges } from './linkedEditing.ts';
 import { planLinks, type PlanLink } from './links.ts';
+import { newLineEdits } from './newLine.ts';
 import { outline, type OutlineItem } from './outline.ts';
 import { definitionsAt, highlightsAt, referencesAt, type Highlight } from './references.ts';
 import { rename, renameStart, type Refusal, type RenameStart } from './rename.ts';
@@ -32,6 +34,10 @@ export interface EditorFeatures {
   semanticTokens(plan: ReadPlan): SemanticToken[];
   profileHints(plan: ReadPlan): Hint[];
   runChecksLenses(plan: ReadPlan): RunChecksLens[];
+  /** What is typed together with an id where it is defined; none elsewhere. */
+  linkedRanges(plan: ReadPlan, offset: number): OffsetRange[];
+  /** What keeps a block's indentation when a line has been begun at an offset. */
+  newLineEdits(plan: ReadPlan, offset: number): TextEdit[];
   /** @param within only the lines of this range */
   format(plan: ReadPlan, within?: OffsetRange): TextEdit[];
   /** The certain fixes of findings, all at once. */
@@ -58,6 +64,8 @@ export function editorFeatures(catalogue: Catalogue, toAscii: (name: string) => 
     semanticTokens: (plan) => semanticTokens(plan, catalogue),
     profileHints,
     runChecksLenses: (plan) => runChecksLenses(plan, toAscii),
+    linkedRanges,
+    newLineEdits: (plan, offset) => newLineEdits(plan.document.text, offset),
     format: formattingEdits,
     fixAll: fixAllEdits,
     refactors: (plan, selected) => refactorsAt(plan, selected, catalogue),
