@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Severity } from '../finding.ts';
+import type { ScriptRange } from '../powershell/range.ts';
 import type { ReadScript } from '../powershell/readScript.ts';
 import { scriptRules } from './index.ts';
 import type { Circumstances, ScriptFinding } from './scriptRule.ts';
@@ -16,14 +17,22 @@ export interface JudgedFinding extends ScriptFinding {
 export function judgeScript(script: ReadScript, at: Circumstances, catalogue?: Catalogue): JudgedFinding[] {
   const context = { script, at, ...(catalogue === undefined ? {} : { catalogue }) };
   const found: JudgedFinding[] = [];
+  const givingWay = new Set<JudgedFinding>();
   const explained = new Set<number>();
   const lineOf = (offset: number): number => script.text.lastIndexOf('\n', offset - 1);
   for (const rule of scriptRules) {
     for (const finding of rule.check(context)) {
       if (found.length >= mostFindings) break;
-      found.push({ severity: rule.severity, ...finding, code: rule.code });
+      const judged = { severity: rule.severity, ...finding, code: rule.code };
+      found.push(judged);
+      if (rule.givesWay) givingWay.add(judged);
       if (rule.explainsSyntax) explained.add(lineOf(finding.range.start));
     }
   }
-  return found.filter(({ code, range }) => code !== 'script/syntax' || !explained.has(lineOf(range.start)));
+  const causes = found.filter((each) => !givingWay.has(each));
+  return found.filter((each) => (each.code === 'script/syntax' ? !explained.has(lineOf(each.range.start)) : !givingWay.has(each) || !causes.some((other) => overlaps(each.range, other.range))));
+}
+
+function overlaps(a: ScriptRange, b: ScriptRange): boolean {
+  return a.start < b.end && b.start < a.end;
 }

@@ -56,6 +56,8 @@ export interface ScriptRule {
   readonly guidance: readonly string[];
   /** It names the cause of what PowerShell's parser complains of on the same line, so that one fault is one finding. */
   readonly explainsSyntax?: boolean;
+  /** Where another rule has found something at the same place, that is the cause, and nothing is said here. */
+  readonly givesWay?: boolean;
   /** Yields what it finds; nothing where knowledge is incomplete. */
   check(context: ScriptContext): Iterable<ScriptFinding>;
 }

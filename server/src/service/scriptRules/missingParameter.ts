@@ -1,0 +1,17 @@
+import { refusals } from './boundCalls.ts';
+import type { ScriptRule } from './scriptRule.ts';
+
+export const missingParameter: ScriptRule = {
+  code: 'script/missing-parameter',
+  title: 'A call without a mandatory parameter',
+  severity: 'warning',
+  guidance: [],
+  givesWay: true,
+  *check(context) {
+    for (const { error, judged } of refusals(context, 'MissingMandatoryParameter')) {
+      const sets = [...new Set((error.candidates ?? []).map((set) => set.map(({ name }) => `"-${name}"`).join(' and ')))];
+      if (sets.length === 0 || sets.includes('')) continue;
+      yield { message: `"${judged.cmdlet}" lacks ${sets.slice(0, 4).join(', or ')}, which is mandatory: the shell stops and asks for it. Add it.`, range: { start: error.start, end: error.end } };
+    }
+  },
+};
