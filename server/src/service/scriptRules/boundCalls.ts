@@ -11,6 +11,8 @@ export interface JudgedCall {
   readonly cmdlet: string;
   /** Refused in each version that the script may be run in. */
   readonly errors: readonly BindingError[];
+  /** What is refused in one version alone. */
+  readonly errorsIn: (version: VersionCode) => readonly BindingError[];
 }
 
 interface Kept {
@@ -52,12 +54,13 @@ function judgedCalls(script: ReadScript, versions: readonly VersionCode[], defin
     const stated = versions.filter((version) => cmdlet.versions.includes(version));
     const concerned = stated.length > 0 ? stated : cmdlet.versions;
     const certain = binding.errors.filter((error) => error.certain && !ofRemoting.test(nameIn(error)));
-    if (certain.length === 0) return [{ call, binding, cmdlet: cmdlet.name, errors: [] }];
+    const errorsIn = (version: VersionCode): readonly BindingError[] => inVersion(version).get(call.command)?.binding?.errors ?? [];
+    if (certain.length === 0) return [{ call, binding, cmdlet: cmdlet.name, errors: [], errorsIn }];
     const isSame = (a: BindingError, b: BindingError): boolean => a.id === b.id && a.start === b.start;
-    const verdicts = concerned.map((version) => inVersion(version).get(call.command)?.binding?.errors ?? []);
+    const verdicts = concerned.map(errorsIn);
     // A version that lacks a parameter that is given is not the one that the call is meant for.
     const meant = verdicts.filter((errors) => !errors.some((error) => error.id === 'NamedParameterNotFound' && !binding.errors.some((known) => isSame(known, error))));
-    return [{ call, binding, cmdlet: cmdlet.name, errors: certain.filter((error) => meant.every((errors) => errors.some((other) => other.certain && isSame(other, error)))) }];
+    return [{ call, binding, cmdlet: cmdlet.name, errors: certain.filter((error) => meant.every((errors) => errors.some((other) => other.certain && isSame(other, error)))), errorsIn }];
   });
 }
 
