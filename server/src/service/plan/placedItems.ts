@@ -109,7 +109,7 @@ export function replaceItems(text: string, { items, text: textBefore }: PlanDocu
   const lastChanged = changed.at(-1) ?? from;
   const further = lastChanged.offset + entriesIn(lastChanged.parsed) - last.offset - entriesIn(last.parsed);
   let isSameList = true;
-  const behind = items.slice(rest).map((item) => {
+  const behind = items.slice(rest).map((item): PlanItem => {
     isSameList &&= isChild(item);
     const by = isSameList ? further : 0;
     return moved === 0 && by === 0 ? item : new PlacedItem(item.parsed, item.start + moved, item.path, item.offset + by, item.made);
@@ -119,7 +119,10 @@ export function replaceItems(text: string, { items, text: textBefore }: PlanDocu
 }
 
 function isAt(text: string, item: PlanItem | undefined, moved: number): boolean {
-  return item !== undefined && text.startsWith(item.parsed.text, item.start + moved);
+  if (item === undefined) return false;
+  const { start, parsed } = item;
+  // Two slices are compared a block at a time; `startsWith` goes by characters.
+  return text.slice(start + moved, start + moved + parsed.text.length) === parsed.text;
 }
 
 function isChild(item: PlanItem | undefined): boolean {

@@ -44,27 +44,35 @@ export const scriptKeys = ['run', 'verify', 'undo'] as const;
 export type ScriptKey = (typeof scriptKeys)[number];
 
 const nothing: StepScript = { commands: [], opaque: false };
-/** Scripts as they were read for an earlier version of the plan: a step that has not changed is the same object. */
-const read = new WeakMap<object, Map<ScriptKey, ReadScript>>();
-const understood = new WeakMap<ReadScript, StepScript>();
+
+/** A script, read, and what it calls, as soon as somebody has asked. */
+interface Known {
+  readonly script: ReadScript;
+  understood?: StepScript;
+}
+
+/** Scripts as they were read for an earlier version of the plan: the data of a step that has not changed is the same object. */
+const read = new WeakMap<object, Partial<Record<ScriptKey, Known>>>();
 
 /** A step's script, read when it is first asked for; undefined where the step has none. */
-export function readStep({ data }: PlanStep, key: ScriptKey): ReadScript | undefined {
-  const text = data[key];
-  if (text === undefined || text === '') return undefined;
-  const scripts = read.get(data) ?? new Map<ScriptKey, ReadScript>();
-  read.set(data, scripts);
-  const script = scripts.get(key) ?? readScript(text);
-  scripts.set(key, script);
-  return script;
+export function readStep(step: PlanStep, key: ScriptKey): ReadScript | undefined {
+  return known(step, key)?.script;
 }
 
 export function stepScript(step: PlanStep, key: ScriptKey): StepScript {
-  const script = readStep(step, key);
-  if (script === undefined) return nothing;
-  const known = understood.get(script) ?? understand(script);
-  understood.set(script, known);
-  return known;
+  const own = known(step, key);
+  if (own === undefined) return nothing;
+  own.understood ??= understand(own.script);
+  return own.understood;
+}
+
+function known({ data }: PlanStep, key: ScriptKey): Known | undefined {
+  const text = data[key];
+  if (text === undefined || text === '') return undefined;
+  let scripts = read.get(data);
+  if (scripts === undefined) read.set(data, (scripts = {}));
+  scripts[key] ??= { script: readScript(text) };
+  return scripts[key];
 }
 
 function understand({ tree, errors, commands: called }: ReadScript): StepScript {

@@ -11,11 +11,11 @@ export const unknownOrganization: Rule = {
   guidance: [],
   *check(context) {
     const ids = new Set(Object.keys(context.model.data.organizations ?? {}));
-    for (const { path, data } of context.model.relationships) {
-      yield* named(context, ids, [...path, 'owner'], data.owner);
-      yield* named(context, ids, [...path, 'target'], data.target);
+    for (const { path, data, owner, target } of context.model.relationships) {
+      if (owner === undefined) yield* named(context, ids, [...path, 'owner'], data.owner);
+      if (target === undefined) yield* named(context, ids, [...path, 'target'], data.target);
     }
-    for (const { path, data } of context.model.steps) yield* named(context, ids, [...path, 'organization'], data.organization);
+    for (const { path, data, organization } of context.model.steps) if (organization === undefined) yield* named(context, ids, [...path, 'organization'], data.organization);
   },
 };
 

@@ -4,6 +4,7 @@ import { writeScript } from '../embedded/writeScript.ts';
 import type { Finding, QuickFix } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { PlanModel, PlanStep } from '../plan/planModel.ts';
+import { partFindings, type KeptFindings } from '../rules/partFindings.ts';
 import { regionOfScript, readStep, scriptKeys, type ScriptKey } from '../rules/stepScript.ts';
 import { statedVersions } from '../rules/statedVersions.ts';
 import { judgeScript, type JudgedFinding } from './judgeScript.ts';
@@ -13,11 +14,19 @@ import { shellNames, type ShellNames } from './shellNames.ts';
 /** Judged for an earlier version of the plan: a step that has not changed is the same object. Apart by what else decides. */
 const judged = new WeakMap<object, Map<ScriptKey, { readonly key: string; readonly catalogue: Catalogue | undefined; readonly found: readonly JudgedFinding[] }>>();
 
+const kept: KeptFindings = new WeakMap();
+
 /** What is found in the scripts of a plan's steps. */
 export function scriptFindings(plan: PlanDocument, model: PlanModel, catalogue?: Catalogue): Finding[] {
   const names = shellNames(model);
   const namesKey = `${String(names.isOpen)} ${names.defined.join(' ')}`;
-  return model.steps.flatMap((step) => scriptKeys.flatMap((key) => inPlan(plan, step, key, findingsOf(step, key, names, namesKey, catalogue))));
+  const decisive = [namesKey, catalogue];
+  const found: Finding[] = [];
+  for (const step of model.steps) {
+    const item = plan.itemAt(step.path);
+    if (item !== undefined) found.push(...partFindings(kept, step, item, decisive, (alone) => scriptKeys.flatMap((key) => inPlan(alone, step, key, findingsOf(step, key, names, namesKey, catalogue)))));
+  }
+  return found;
 }
 
 function findingsOf(step: PlanStep, key: ScriptKey, names: ShellNames, namesKey: string, catalogue: Catalogue | undefined): readonly JudgedFinding[] {

@@ -1,6 +1,6 @@
 import { walk } from '../powershell/parser/index.ts';
 import type { ReadScript } from '../powershell/readScript.ts';
-import type { PlanModel } from '../plan/planModel.ts';
+import type { PlanModel, PlanStep } from '../plan/planModel.ts';
 import { readStep, scriptKeys } from '../rules/stepScript.ts';
 
 /** What the shell may know besides the catalogue, by all scripts of a plan: its steps are often run in one session. */
@@ -20,15 +20,21 @@ export function shellNames({ steps }: PlanModel): ShellNames {
   const defined = new Set<string>();
   let isOpen = false;
   for (const step of steps) {
-    for (const key of scriptKeys) {
-      const script = readStep(step, key);
-      if (script === undefined) continue;
-      const own = namesOf(script);
-      isOpen ||= own.isOpen;
-      for (const name of own.defined) defined.add(name);
-    }
+    const own = ofSteps.get(step.data) ?? namesOfStep(step);
+    isOpen ||= own.isOpen;
+    for (const name of own.defined) defined.add(name);
   }
   return { defined: [...defined].sort(), isOpen };
+}
+
+/** By a step's data, which stay the same object while they do not change. */
+const ofSteps = new WeakMap<object, ShellNames>();
+
+function namesOfStep(step: PlanStep): ShellNames {
+  const own = scriptKeys.flatMap((key) => readStep(step, key) ?? []).map(namesOf);
+  const names = { defined: own.flatMap(({ defined }) => defined), isOpen: own.some(({ isOpen }) => isOpen) };
+  ofSteps.set(step.data, names);
+  return names;
 }
 
 /** What one script defines and brings in. */
