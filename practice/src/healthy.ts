@@ -1,5 +1,6 @@
 /** The world in which all is well: a partner and the service, both on premises, both federated. Scenarios change this. */
 import type { CheckId, Verdict } from '../../server/src/protocol/checks.ts';
+import { authorityHostName } from './certificates/authority.ts';
 import type { ExpectedVerdicts } from './scenario.ts';
 import type { ExchangeSite, Host, World } from './world.ts';
 
@@ -77,6 +78,17 @@ const practicemailWebHost: Host = {
   site: { kind: 'web', title: 'Practice Mail', answers: 'frontPage' },
 };
 
+/** Its name stands in every certificate; only its port 80 serves. */
+const authorityHost: Host = {
+  addresses: ['192.0.2.70'],
+  https: 'refuses',
+  http: 'serves',
+  certificate: { names: [authorityHostName], life: 'current', chain: 'complete' },
+  tls: ['1.2', '1.3'],
+  site: { kind: 'authority' },
+  httpSite: { kind: 'authority' },
+};
+
 // Large organizations carry a dozen of these, so their TXT answer outgrows UDP and comes truncated: resolvers must go on by TCP.
 const ownershipMarks = Array.from(
   { length: 12 },
@@ -84,8 +96,9 @@ const ownershipMarks = Array.from(
 );
 
 export const healthyWorld: World = {
-  zones: ['battlecalfed1.example', 'practicemail.example'],
+  zones: ['battlecalfed1.example', 'practicemail.example', authorityHostName],
   names: {
+    [authorityHostName]: { A: ['192.0.2.70'] },
     'battlecalfed1.example': {
       A: ['192.0.2.80'],
       MX: [{ preference: 10, exchange: 'mail.battlecalfed1.example' }],
@@ -109,12 +122,14 @@ export const healthyWorld: World = {
     battlecalfedWeb: battlecalfedWebHost,
     practicemail: practicemailHost,
     practicemailWeb: practicemailWebHost,
+    authority: authorityHost,
   },
 };
 
 export const healthyVerdicts: Readonly<Record<CheckId, Verdict>> = {
   D1: 'pass', D2: 'pass', D3: 'pass', D4: 'pass', D5: 'pass', N1: 'pass', T1: 'pass', T2: 'pass', T3: 'pass', T4: 'pass',
-  C1: 'pass', C2: 'pass', C3: 'pass', F1: 'pass', W1: 'pass', W2: 'pass',
+  C1: 'pass', C2: 'pass', C3: 'pass', C4: 'pass', C5: 'pass', C6: 'pass', C7: 'pass', C8: 'pass',
+  F1: 'pass', W1: 'pass', W2: 'pass',
   A1: 'pass', A2: 'pass', A3: 'pass', F2: 'pass', F4: 'pass', K1: 'pass',
   // Microsoft's hosts are not asked, and the plan's relationships state no endpoints.
   F3: 'skipped', G1: 'skipped', G2: 'skipped', G3: 'skipped', E1: 'skipped',
@@ -124,6 +139,11 @@ export const healthyVerdicts: Readonly<Record<CheckId, Verdict>> = {
 
 /** What no federation information leaves to the checks that stand on it. */
 export const withoutInformation = { F1: 'fail', F2: 'skipped', F4: 'skipped', R1: 'skipped' } as const;
+
+/** One and the same verdict of all checks of certificates, as where none was seen. */
+export function certificateVerdicts(verdict: Verdict): Partial<Record<CheckId, Verdict>> {
+  return { C1: verdict, C2: verdict, C3: verdict, C4: verdict, C5: verdict, C6: verdict, C7: verdict, C8: verdict };
+}
 
 /** Both organizations as in the healthy world but for these verdicts on the partner's domain. */
 export function expectedOfPartner(verdicts: Partial<Record<CheckId, Verdict>>, domain = 'battlecalfed1.example'): ExpectedVerdicts {

@@ -29,7 +29,7 @@ export async function startWorld(world: World, routeName: string): Promise<Pract
     const connect: Record<string, string> = { [`${nameServerAddress}:53`]: loopback(nameServer) };
     for (const host of Object.values(world.hosts)) {
       const securePort = loopback(await openSecurePort(sockets, host, authority));
-      const plainPort = loopback(await openPlainPort(sockets, host));
+      const plainPort = loopback(await openPlainPort(sockets, host, authority));
       for (const address of host.addresses) {
         const written = address.includes(':') ? `[${address}]` : address;
         connect[`${written}:443`] = securePort;
@@ -65,15 +65,15 @@ async function openSecurePort(sockets: Sockets, host: Host, authority: Certifica
     case 'refusesHandshake':
       return sockets.listen((socket) => socket.once('data', () => socket.end(handshakeFailureAlert)));
     case 'serves': {
-      const server = createSecureServer(host.site, await authority.issue(host.certificate), host.tls);
+      const server = createSecureServer(host.site, await authority.issue(host.certificate), host.tls, authority.files);
       return sockets.listen((socket) => answerTls(socket, host.tls, (secured) => server.emit('connection', secured)));
     }
   }
 }
 
-async function openPlainPort(sockets: Sockets, host: Host): Promise<number> {
+async function openPlainPort(sockets: Sockets, host: Host, { files }: CertificateAuthority): Promise<number> {
   if (host.http === 'refuses') return sockets.refusedPort();
-  const server = createPlainServer(host.httpSite);
+  const server = createPlainServer(host.httpSite, files);
   return sockets.listen((socket) => server.emit('connection', socket));
 }
 

@@ -23,9 +23,18 @@ export interface NameRecords {
 export interface CertificateDescription {
   /** DNS names of the certificate; the first is also its common name. */
   readonly names: readonly string[];
-  readonly life: 'current' | 'expired';
-  /** What the server sends beside the leaf: the intermediate, nothing, or a leaf that signed itself. */
-  readonly chain: 'complete' | 'leafOnly' | 'selfSigned';
+  readonly life: 'current' | 'renewalDue' | 'expired';
+  /** What the server sends: the intermediate too, the leaf alone, the root before the intermediate, or a leaf that signed itself. */
+  readonly chain: 'complete' | 'leafOnly' | 'outOfOrder' | 'selfSigned';
+  /** Who issues it: the partner's authority, which the route knows, or one that nobody knows. */
+  readonly authority?: 'known' | 'private' | 'inspection';
+  /** It names no address of its issuer, so nobody can fetch a missing one. */
+  readonly namesIssuer?: false;
+  readonly key?: 'EC P-256' | 'RSA 1024';
+  readonly hash?: 'SHA-256' | 'SHA-1';
+  readonly madeFor?: 'servers' | 'clients';
+  readonly mustStaple?: true;
+  readonly revoked?: true;
 }
 
 /** The organization's part in federation as `GetFederationInformation` tells it. */
@@ -110,7 +119,12 @@ export interface RedirectSite {
   readonly everyPath?: true;
 }
 
-export type Site = ExchangeSite | WebSite | RedirectSite | PublishedSite | GatewaySite;
+/** Where the authority keeps its certificates and its revocation list. */
+export interface AuthoritySite {
+  readonly kind: 'authority';
+}
+
+export type Site = ExchangeSite | WebSite | RedirectSite | PublishedSite | GatewaySite | AuthoritySite;
 
 /**
  * How a port behaves below TLS: `silent` accepts and never answers, `nonsense` speaks plain HTTP on the TLS port, `refusesHandshake`

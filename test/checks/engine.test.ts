@@ -375,21 +375,22 @@ test('the hosts of a run are named before it', () => {
   const hosts = hostsToContact({ subjects: [subject] }, ['192.0.2.53']);
   assert.deepEqual(
     hosts.map(({ host }) => host),
-    ['autodiscover.a.example', 'a.example', 'owa.a.example', 'mail.a.example', 'the name servers of these domains’ zones', '192.0.2.53'],
+    ['autodiscover.a.example', 'a.example', 'owa.a.example', 'mail.a.example', 'the name servers of these domains’ zones', 'addresses that certificates name', '192.0.2.53'],
   );
   assert.match(hosts[0]?.reason ?? '', /redirect .* further host, port 443/);
   const odd = subjectOf({ autodiscover: 'https://owa.a.example:8443/autodiscover/autodiscover.svc', webServices: 'http://mail.a.example/EWS' });
   assert.deepEqual(
     hostsToContact({ subjects: [odd] }, ['192.0.2.53']).map(({ host }) => host),
-    ['autodiscover.a.example', 'a.example', 'owa.a.example:8443', 'the name servers of these domains’ zones', '192.0.2.53'],
+    ['autodiscover.a.example', 'a.example', 'owa.a.example:8443', 'the name servers of these domains’ zones', 'addresses that certificates name', '192.0.2.53'],
     'another port is named; what is never asked is not',
   );
+  assert.ok(!hostsToContact({ subjects: [subject], only: ['T3', 'C1'] }).some(({ host }) => host.startsWith('addresses')), 'only checks that ask them');
   assert.equal(hostsToContact({ subjects: [subject], route: { resolvers: ['127.0.0.1:5353'] } }, ['192.0.2.53']).at(-1)?.host, '127.0.0.1:5353');
 });
 
 test('of DNS servers, all that a run asks are named before it, and no other', () => {
   const named = (request: Partial<CheckRequest>, resolvers: readonly string[], inner: readonly string[] = []): readonly string[] =>
-    hostsToContact({ subjects: [subjectOf({ webServices: '' })], ...request }, resolvers, inner).slice(2).map(({ host }) => host);
+    hostsToContact({ subjects: [subjectOf({ webServices: '' })], only: ['D3'], ...request }, resolvers, inner).slice(2).map(({ host }) => host);
   const zone = 'the name servers of these domains’ zones';
   assert.deepEqual(named({}, ['192.0.2.53'], ['10.0.0.53']), [zone, '192.0.2.53', '10.0.0.53']);
   assert.deepEqual(named({ settings: { askNameServers: false } }, ['192.0.2.53']), ['192.0.2.53']);

@@ -2,6 +2,8 @@
 import type { CheckId, CheckRequest, CheckResult, CheckSubject } from '../../server/src/protocol/checks.ts';
 import { runChecks } from '../../server/src/checks/index.ts';
 import type { CertificateAnswer, CertificateFacts, Clock, DnsAnswer, DnsRecord, DnsType, Failure, HttpAnswer, HttpRequest, Ports, Probe } from '../../server/src/checks/ports.ts';
+import type { OcspAnswer } from '../../server/src/checks/wire/ocsp.ts';
+import type { RevocationList } from '../../server/src/checks/wire/revocationList.ts';
 import { addressAndPort } from '../../server/src/checks/wire/address.ts';
 import { bytesOf, serverHello } from './helloBytes.ts';
 
@@ -46,6 +48,13 @@ export function failure(reason: Failure['reason'], code = ''): Failure {
 }
 
 export interface FakeCertificate extends Partial<Omit<CertificateFacts, 'coversHost'>> {
+  /** Where its authority is known from; Mozilla unless there is a trust error. */
+  readonly anchor?: CertificateAnswer['anchor'];
+  /** What stands above it in the path, and what was sent; one issuer in both where not given. */
+  readonly issuers?: readonly Partial<CertificateFacts>[];
+  readonly sentIssuers?: readonly Partial<CertificateFacts>[];
+  readonly staple?: Uint8Array;
+  readonly reading?: CertificateAnswer['reading'];
   readonly trustError?: string;
   readonly reachesTrustedRoot?: boolean;
   readonly systemStoreRead?: boolean;
@@ -65,6 +74,7 @@ export class FakeWorld {
     'A a.example': ['192.0.2.80'],
     'A mail.a.example': ['192.0.2.20'],
     'TXT a.example': ['v=spf1 -all', proof],
+    'A ca.example': ['192.0.2.70'],
     'MX a.example': ['10 mail.a.example'],
     'NS a.example': ['ns1.a.example'],
     'A ns1.a.example': ['192.0.2.53'],
@@ -90,6 +100,13 @@ export class FakeWorld {
   };
   /** By host, or by `host address` where its nodes differ; a failure where no handshake comes about. */
   certificates: Record<string, FakeCertificate | Failure> = {};
+  /** By host, the chain with the issuers that were fetched. */
+  completed: Record<string, (further: readonly Uint8Array[]) => CertificateAnswer | undefined> = {};
+  /** What each OCSP answer and each revocation list says. */
+  ocsp: OcspAnswer = { kind: 'status', status: 'good', thisUpdate: now - day, nextUpdate: now + day, signature: 'good' };
+  revocationList: RevocationList = { kind: 'list', revoked: false, thisUpdate: now - day, nextUpdate: now + day, signature: 'good' };
+  /** The authority's host, `ca.example` port 80, by path. */
+  certificateAuthority: Answerer = () => ({ bytes: new Uint8Array(1) });
   http: Answerer = healthyPartner;
   readonly asked: string[] = [];
 
@@ -131,10 +148,10 @@ export class FakeWorld {
       },
       certificate: {
         handshake: (to, host) => Promise.resolve({ ...this.#certificate(host, to.address), ...way(to.address) }),
-        read: () => undefined,
+        read: ({ host, further }) => (further === undefined ? undefined : this.completed[host]?.(further)),
         ocspRequest: () => new Uint8Array(1),
-        readOcspAnswer: () => ({ kind: 'unreadable' }),
-        readRevocationList: () => ({ kind: 'unreadable' }),
+        readOcspAnswer: () => this.ocsp,
+        readRevocationList: () => this.revocationList,
       },
       http: { request: (request, probe) => this.#request(request, probe) },
     };
@@ -174,8 +191,8 @@ export class FakeWorld {
   }
 
   async #request(request: HttpRequest, _probe: Probe): ReturnType<Ports['http']['request']> {
-    this.asked.push(`${request.method} ${request.secure ? 'https' : 'http'}://${request.host}${request.path}`);
-    const response = await this.http(request);
+    this.asked.push(`${request.host === 'ca.example' ? 'authority: ' : ''}${request.method} ${request.secure ? 'https' : 'http'}://${request.host}${request.path}`);
+    const response = await (request.host === 'ca.example' ? this.certificateAuthority(request) : this.http(request));
     const way = { via: request.to.address, elapsedMs: 1 };
     if ('kind' in response) return { ...response, ...way };
     const headers = new Map(Object.entries(response.headers ?? {}).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]));
@@ -204,15 +221,16 @@ function answered(
   return { kind: 'answer', rcode, records, authority, flags: [], transport: 'udp' };
 }
 
-function certificateAnswer(host: string, own: FakeCertificate): CertificateAnswer {
-  const { trustError, reachesTrustedRoot, systemStoreRead, ...facts } = own;
-  const names = own.names ?? [host];
-  const certificate: CertificateFacts = {
-    subject: `CN=${host}`,
+function certificateFacts(facts: Partial<CertificateFacts>): CertificateFacts {
+  return {
+    subject: 'CN=Public CA',
     issuer: 'CN=Public CA',
-    validFrom: now - 100 * day,
-    validTo: now + 265 * day,
-    fingerprint: 'AA',
+    names: [],
+    nameCount: 0,
+    coversHost: false,
+    validFrom: now - 1_000 * day,
+    validTo: now + 2_650 * day,
+    fingerprint: 'CA',
     selfSigned: false,
     raw: new Uint8Array(0),
     key: { kind: 'RSA', bits: 2048, words: 'RSA, 2048 bits' },
@@ -225,19 +243,28 @@ function certificateAnswer(host: string, own: FakeCertificate): CertificateAnswe
     issuerUrls: [],
     crlUrls: [],
     ...facts,
-    names,
-    nameCount: names.length,
-    coversHost: names.some((name) => name === host || (name.startsWith('*.') && host.split('.').slice(1).join('.') === name.slice(2))),
   };
+}
+
+export function certificateAnswer(host: string, own: FakeCertificate): CertificateAnswer {
+  const { trustError, reachesTrustedRoot, systemStoreRead, anchor, issuers, sentIssuers, staple, reading, ...facts } = own;
+  const names = own.names ?? [host];
+  const coversHost = names.some((name) => name === host || (name.startsWith('*.') && host.split('.').slice(1).join('.') === name.slice(2)));
+  const dates = { validFrom: now - 100 * day, validTo: now + 265 * day };
+  const base = { subject: `CN=${host}`, fingerprint: 'AA', crlUrls: ['http://ca.example/a.crl'], ...dates };
+  const certificate = certificateFacts({ ...base, ...facts, names, nameCount: names.length, coversHost });
+  const above = (issuers ?? (trustError === undefined ? [{ selfSigned: true }] : [])).map(certificateFacts);
   return {
     kind: 'certificate',
-    chain: [certificate],
-    sent: [certificate],
-    reading: 'clear',
+    chain: [certificate, ...above],
+    sent: [certificate, ...(sentIssuers?.map(certificateFacts) ?? above)],
+    reading: reading ?? 'clear',
     ...(trustError === undefined ? {} : { trustError }),
     reachesTrustedRoot: reachesTrustedRoot ?? trustError === undefined,
+    ...(anchor !== undefined ? { anchor } : trustError === undefined ? { anchor: 'mozilla' as const } : {}),
     systemStoreRead: systemStoreRead ?? true,
     protocol: 'TLSv1.2',
+    ...(staple === undefined ? {} : { staple }),
   };
 }
 

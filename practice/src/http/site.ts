@@ -14,7 +14,7 @@ export interface SiteAnswer {
   /** The words after the status, where a product is known by its own. */
   readonly reason?: string;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 export function htmlAnswer(status: number, title: string, headers: SiteAnswer['headers'] = {}): SiteAnswer {

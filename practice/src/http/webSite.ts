@@ -1,4 +1,5 @@
-/** Sites that are not Exchange: an organization's public web site, and a host that only sends on to another. */
+/** Sites that are not Exchange: an organization's public web site, a host that only sends on to another, an authority's files. */
+import type { AuthorityFiles } from '../certificates/authority.ts';
 import type { RedirectSite, WebSite } from '../world.ts';
 import { htmlAnswer, redirectAnswer, type SiteAnswer, type SiteRequest } from './site.ts';
 
@@ -13,4 +14,12 @@ export function answerAsRedirect(request: SiteRequest, site: RedirectSite): Site
   const server = { Server: 'Microsoft-IIS/10.0' };
   if (site.everyPath !== true && !request.path.toLowerCase().startsWith('/autodiscover/')) return htmlAnswer(404, '404 - File or directory not found.', server);
   return redirectAnswer(`${site.toScheme ?? 'https'}://${site.toHost}${site.toPath ?? request.path}`);
+}
+
+/** What certificates name: the issuers' own, and the list of those that are revoked. */
+export function answerAsAuthority(request: SiteRequest, files: AuthorityFiles): SiteAnswer {
+  const file = files.get(request.path);
+  if (file === undefined) return htmlAnswer(404, 'Not found', { Server: 'nginx' });
+  const type = request.path.endsWith('.crl') ? 'application/pkix-crl' : 'application/pkix-cert';
+  return { status: 200, headers: { Server: 'nginx', 'Content-Type': type }, body: file };
 }

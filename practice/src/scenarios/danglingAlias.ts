@@ -1,4 +1,4 @@
-import { expectedOfPartner, withoutInformation } from '../healthy.ts';
+import { certificateVerdicts, expectedOfPartner, withoutInformation } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 const skipped = 'skipped';
@@ -10,6 +10,6 @@ export const danglingAlias: Scenario = {
   change: { names: { 'autodiscover.battlecalfed1.example': { CNAME: 'owa.battlecalfed1.example' } } },
   expected: expectedOfPartner({
     A1: 'warn', A2: skipped, A3: skipped, ...withoutInformation, K1: skipped, D1: 'warn', N1: 'info', T1: skipped, T2: skipped, T3: skipped,
-    T4: skipped, C1: skipped, C2: skipped, C3: skipped, W1: 'fail',
+    T4: skipped, ...certificateVerdicts(skipped), W1: 'fail',
   }),
 };

@@ -7,6 +7,8 @@ import { bigIpLogin } from './bigIpLogin.ts';
 import { certificateNameMismatch } from './certificateNameMismatch.ts';
 import { clockAhead } from './clockAhead.ts';
 import { clockAheadForSure } from './clockAheadForSure.ts';
+import { chainOutOfOrder } from './chainOutOfOrder.ts';
+import { clientCertificate } from './clientCertificate.ts';
 import { cloudPartner } from './cloudPartner.ts';
 import { danglingAlias } from './danglingAlias.ts';
 import { domainNotFederated } from './domainNotFederated.ts';
@@ -21,9 +23,11 @@ import { healthy } from './healthy.ts';
 import { hostNameUnbound } from './hostNameUnbound.ts';
 import { hybridPartner } from './hybridPartner.ts';
 import { incompleteChain } from './incompleteChain.ts';
+import { incompleteChainNoAddress } from './incompleteChainNoAddress.ts';
 import { mailInTheCloud } from './mailInTheCloud.ts';
 import { innerWebServicesAddress } from './innerWebServicesAddress.ts';
 import { microsoftAnswers } from './microsoftAnswers.ts';
+import { mustStapleMissing } from './mustStapleMissing.ts';
 import { nameServerFails } from './nameServerFails.ts';
 import { netScalerLogin } from './netScalerLogin.ts';
 import { noAutodiscover } from './noAutodiscover.ts';
@@ -35,17 +39,23 @@ import { otherVersion } from './otherVersion.ts';
 import { poolStopped } from './poolStopped.ts';
 import { portClosed } from './portClosed.ts';
 import { preAuthentication } from './preAuthentication.ts';
+import { privateAuthority } from './privateAuthority.ts';
 import { proofMissing } from './proofMissing.ts';
 import { proofNotPropagated } from './proofNotPropagated.ts';
 import { proofRemoved } from './proofRemoved.ts';
 import { publisherForbids } from './publisherForbids.ts';
 import { redirectLoop } from './redirectLoop.ts';
 import { redirectToHttp } from './redirectToHttp.ts';
+import { renewalOnOneNode } from './renewalOnOneNode.ts';
+import { revocationUnreachable } from './revocationUnreachable.ts';
+import { revokedCertificate } from './revokedCertificate.ts';
 import { selfSignedCertificate } from './selfSignedCertificate.ts';
 import { serviceRecordOnly } from './serviceRecordOnly.ts';
 import { serviceRecordPort444 } from './serviceRecordPort444.ts';
 import { setUpBegun } from './setUpBegun.ts';
 import { sharingEndpointMoved } from './sharingEndpointMoved.ts';
+import { sha1Certificate } from './sha1Certificate.ts';
+import { shortKey } from './shortKey.ts';
 import { silentPort } from './silentPort.ts';
 import { splitDnsHidesHost } from './splitDnsHidesHost.ts';
 import { splitDnsOwnAddress } from './splitDnsOwnAddress.ts';
@@ -54,6 +64,8 @@ import { statedEndpointExpired } from './statedEndpointExpired.ts';
 import { statedEndpoints } from './statedEndpoints.ts';
 import { tls10Only } from './tls10Only.ts';
 import { tmgLogin } from './tmgLogin.ts';
+import { tls13Only } from './tls13Only.ts';
+import { tlsInspection } from './tlsInspection.ts';
 import { webSiteAnswers } from './webSiteAnswers.ts';
 import { wildcardRecord } from './wildcardRecord.ts';
 import { windowsLogin } from './windowsLogin.ts';
@@ -77,7 +89,19 @@ export const scenarios: readonly Scenario[] = [
   certificateNameMismatch,
   selfSignedCertificate,
   incompleteChain,
+  incompleteChainNoAddress,
+  chainOutOfOrder,
+  privateAuthority,
+  tlsInspection,
+  shortKey,
+  sha1Certificate,
+  clientCertificate,
+  revokedCertificate,
+  revocationUnreachable,
+  mustStapleMissing,
+  renewalOnOneNode,
   tls10Only,
+  tls13Only,
   handshakeRefused,
   webSiteAnswers,
   noAutodiscover,

@@ -1,4 +1,4 @@
-import { expectedOfPartner } from '../healthy.ts';
+import { certificateVerdicts, expectedOfPartner } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 const skipped = 'skipped';
@@ -18,7 +18,7 @@ export const nameServerFails: Scenario = {
   // Not determined is not failed; what stands on the unknown is not tried.
   expected: expectedOfPartner({
     D1: 'unknown', D2: 'unknown', D3: 'unknown', D4: skipped, D5: 'unknown', N1: skipped, T1: skipped, T2: skipped, T3: skipped, T4: skipped,
-    C1: skipped, C2: skipped, C3: skipped, F1: skipped, W1: skipped, W2: 'unknown',
+    ...certificateVerdicts(skipped), F1: skipped, W1: skipped, W2: 'unknown',
     A1: 'unknown', A2: skipped, A3: skipped, F2: skipped, F4: skipped, K1: skipped, R1: skipped,
   }),
 };

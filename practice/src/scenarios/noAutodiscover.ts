@@ -1,4 +1,4 @@
-import { expectedOfPartner, withoutInformation } from '../healthy.ts';
+import { certificateVerdicts, expectedOfPartner, withoutInformation } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 const skipped = 'skipped';
@@ -11,6 +11,6 @@ export const noAutodiscover: Scenario = {
   // The lookup goes on to the domain itself, where a web site lives that the federation does not use: nothing of it is judged.
   expected: expectedOfPartner({
     A1: 'warn', A2: skipped, A3: skipped, ...withoutInformation, K1: skipped, D1: 'warn', N1: 'info', T1: skipped, T2: skipped, T3: skipped,
-    T4: skipped, C1: skipped, C2: skipped, C3: skipped, W1: 'fail',
+    T4: skipped, ...certificateVerdicts(skipped), W1: 'fail',
   }),
 };

@@ -1,4 +1,4 @@
-import { expectedOfPartner, withoutInformation } from '../healthy.ts';
+import { certificateVerdicts, expectedOfPartner, withoutInformation } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 const skipped = 'skipped';
@@ -10,6 +10,6 @@ export const portClosed: Scenario = {
   change: { hosts: { battlecalfed: { https: 'refuses' } } },
   expected: expectedOfPartner({
     A1: 'warn', A2: skipped, A3: skipped, ...withoutInformation, K1: skipped, N1: 'fail', T1: skipped, T2: skipped, T3: skipped,
-    T4: skipped, C1: skipped, C2: skipped, C3: skipped, W1: 'fail', W2: 'fail',
+    T4: skipped, ...certificateVerdicts(skipped), W1: 'fail', W2: 'fail',
   }),
 };

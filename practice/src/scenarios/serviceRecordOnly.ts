@@ -1,4 +1,4 @@
-import { battlecalfedHost, expectedOfPartner, withoutInformation } from '../healthy.ts';
+import { battlecalfedHost, certificateVerdicts, expectedOfPartner, withoutInformation } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 const skipped = 'skipped';
@@ -16,7 +16,7 @@ export const serviceRecordOnly: Scenario = {
   },
   // Exchange's own lookup has no SRV step, so it ends at the domain's web site, of which nothing is judged.
   expected: expectedOfPartner({
-    D1: 'warn', D2: 'warn', N1: 'info', T1: skipped, T2: skipped, T3: skipped, T4: skipped, C1: skipped, C2: skipped, C3: skipped, W1: skipped,
+    D1: 'warn', D2: 'warn', N1: 'info', T1: skipped, T2: skipped, T3: skipped, T4: skipped, ...certificateVerdicts(skipped), W1: skipped,
     ...withoutInformation, A2: skipped, A3: skipped, K1: skipped,
   }),
 };

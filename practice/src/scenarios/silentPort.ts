@@ -1,4 +1,4 @@
-import { expectedOfPartner } from '../healthy.ts';
+import { certificateVerdicts, expectedOfPartner } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 const unknown = 'unknown';
@@ -11,6 +11,6 @@ export const silentPort: Scenario = {
   change: { hosts: { battlecalfed: { https: 'silent' } } },
   expected: expectedOfPartner({
     A1: unknown, A2: unknown, A3: unknown, F2: 'skipped', F4: 'skipped', K1: 'skipped', R1: 'skipped', T1: unknown, T2: unknown,
-    T3: unknown, T4: unknown, C1: unknown, C2: unknown, C3: unknown, F1: unknown, W1: unknown, W2: unknown,
+    T3: unknown, T4: unknown, ...certificateVerdicts(unknown), F1: unknown, W1: unknown, W2: unknown,
   }),
 };

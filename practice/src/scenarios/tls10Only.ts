@@ -1,4 +1,4 @@
-import { expectedOfPartner } from '../healthy.ts';
+import { certificateVerdicts, expectedOfPartner } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
 
 const unknown = 'unknown';
@@ -11,6 +11,6 @@ export const tls10Only: Scenario = {
   // Nothing above 1.1: Exchange Online cannot connect, and nothing behind the handshake can be asked.
   expected: expectedOfPartner({
     A1: unknown, A2: unknown, A3: unknown, F2: 'skipped', F4: 'skipped', K1: 'skipped', R1: 'skipped', T1: 'info', T3: 'fail', T4: 'info',
-    C1: unknown, C2: unknown, C3: unknown, F1: unknown, W1: unknown, W2: unknown,
+    ...certificateVerdicts(unknown), F1: unknown, W1: unknown, W2: unknown,
   }),
 };

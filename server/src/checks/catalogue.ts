@@ -1,8 +1,13 @@
 import type { Check } from './engine/check.ts';
 import { autodiscoverService } from './catalogue/autodiscoverService.ts';
 import { answerAndPlan } from './catalogue/answerAndPlan.ts';
+import { certificateChain } from './catalogue/certificateChain.ts';
 import { certificateDates } from './catalogue/certificateDates.ts';
+import { certificateKey } from './catalogue/certificateKey.ts';
 import { certificateNames } from './catalogue/certificateNames.ts';
+import { certificateOrigin } from './catalogue/certificateOrigin.ts';
+import { certificateRevocation } from './catalogue/certificateRevocation.ts';
+import { certificateSignature } from './catalogue/certificateSignature.ts';
 import { certificateTrust } from './catalogue/certificateTrust.ts';
 import { clientAutodiscover } from './catalogue/clientAutodiscover.ts';
 import { clock } from './catalogue/clock.ts';
@@ -43,6 +48,11 @@ export const checkCatalogue: readonly Check[] = [
   certificateNames,
   certificateTrust,
   certificateDates,
+  certificateChain,
+  certificateKey,
+  certificateSignature,
+  certificateRevocation,
+  certificateOrigin,
   clientAutodiscover,
   exchangeHeaders,
   webServicesAddress,

@@ -1,4 +1,4 @@
-import type { CheckRequest, HostToContact } from '../protocol/checks.ts';
+import type { CheckId, CheckRequest, HostToContact } from '../protocol/checks.ts';
 import { addressAndPort, addressFamily } from './wire/address.ts';
 import { microsoftHosts } from './probes/microsoftHosts.ts';
 import { readHttpUrl, type HttpUrl } from './wire/httpUrl.ts';
@@ -37,6 +37,10 @@ export function hostsToContact(
   if (request.settings?.askNameServers !== false && request.subjects.some(({ hosting, federationProofs }) => hosting !== 'online' && federationProofs.length > 0))
     add('the name servers of these domains’ zones', 'asked directly for the federation proof (TXT), port 53');
   if (request.settings?.microsoftServices === true) for (const { host, reason } of microsoftHosts) add(host, reason);
+  if (request.only === undefined || request.only.some((check) => asksCertificateAddresses.includes(check))) {
+    const what = 'issuers, OCSP responders and revocation lists of the certificates that the hosts above show';
+    add('addresses that certificates name', `${what}, http at port 80`);
+  }
   const asked = request.route?.resolvers?.length ? request.route.resolvers : resolvers;
   for (const resolver of asked) add(resolver, 'DNS resolver');
   const inner = request.route?.innerResolvers?.length ? request.route.innerResolvers : innerResolvers;
@@ -45,6 +49,8 @@ export function hostsToContact(
   else if (![...asked, ...inner].every(isPlainOrAddress)) add('this system’s DNS resolvers', 'the address of the DNS resolver that is asked over HTTPS');
   return [...hosts].map(([host, reason]) => ({ host, reason }));
 }
+
+const asksCertificateAddresses: readonly CheckId[] = ['C2', 'C4', 'C7', 'C8'];
 
 /** Plans' URLs are asked over https only. */
 function askedUrl(text: string | undefined): HttpUrl | undefined {

@@ -1,5 +1,6 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { judgeCertificates, nameOfAll, type Judgement, type NamedCertificate } from './certificates.ts';
+import { completedChain } from '../probes/completedChain.ts';
+import { judgeCertificates, nameOfAll, worstOf, type Judgement, type NamedCertificate } from './certificates.ts';
 import { enableCertificate } from './exchangeCmdlets.ts';
 
 /** C2: does the certificate lead to a public authority, over a complete chain? */
@@ -12,14 +13,28 @@ export const certificateTrust: Check = {
   needs: ['N1'],
   considers: ['F1'],
   run: (context: CheckContext): Promise<Outcome> =>
-    judgeCertificates(context, (shown, judged) => {
-      const judgements = shown.map((certificate) => judgeTrust(certificate, context.ports.clock.now()));
-      const worst = (['fail', 'warn', 'unknown'] as const)
-        .map((verdict) => judgements.find((judgement) => judgement.verdict === verdict))
-        .find((judgement) => judgement !== undefined);
-      return worst ?? { verdict: 'pass', summary: trusted(nameOfAll(shown, judged.host), shown) };
+    judgeCertificates(context, async (shown, judged) => {
+      const judgements = await Promise.all(shown.map((certificate) => judgeWithIssuers(context, judged.host, certificate)));
+      return worstOf(judgements, ['fail', 'warn', 'unknown']) ?? { verdict: 'pass', summary: trusted(nameOfAll(shown, judged.host), shown) };
     }),
 };
+
+/** An issuer that was not sent may be a private authority; what its address gives tells (C4 asks it as well, once for both). */
+async function judgeWithIssuers(context: CheckContext, host: string, certificate: NamedCertificate): Promise<Judgement> {
+  const now = context.ports.clock.now();
+  const { answer, fetched, evidence } = await completedChain(context, host, certificate.answer);
+  if (fetched === 0) return { ...judgeTrust(certificate, now), evidence };
+  if (!answer.reachesTrustedRoot) return { ...judgeTrust({ ...certificate, answer }, now), evidence };
+  return {
+    verdict: 'warn',
+    summary:
+      `${certificate.name} comes with an incomplete chain: it leads to a trusted authority only over a certificate that the ` +
+      'server does not send (C4).',
+    cause: 'The intermediate certificate is not installed. Windows may fetch an issuer by itself, servers behind proxies often cannot.',
+    fix: 'Install the intermediate certificates on the server or load balancer.',
+    evidence,
+  };
+}
 
 /** Trusted, whatever the dates: those are C3’s. */
 function trusted(name: string, shown: readonly NamedCertificate[]): string {
@@ -85,12 +100,11 @@ function judgeTrust(certificate: NamedCertificate, now: number): Judgement {
   }
   const faults: Readonly<Record<string, string>> = {
     INVALID_PURPOSE: 'it is not made for servers (extended key usage)',
-    EE_KEY_TOO_SMALL: 'its key is too short',
-    CA_KEY_TOO_SMALL: 'a key in its chain is too short',
-    CA_MD_TOO_WEAK: 'a signature in its chain uses a broken hash (SHA-1 or MD5)',
     CERT_SIGNATURE_FAILURE: 'a signature in its chain is wrong',
-    CERT_REVOKED: 'it is revoked',
     INVALID_CA: 'its issuer is not an authority',
+    PATH_LENGTH_EXCEEDED: 'more authorities stand above it than one of them allows',
+    PERMITTED_VIOLATION: 'its names are none of those that its authority may certify',
+    EXCLUDED_VIOLATION: 'its names are among those that its authority may not certify',
   };
   const fault = faults[trustError];
   if (fault === undefined)

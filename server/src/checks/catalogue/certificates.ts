@@ -1,10 +1,19 @@
 /** What the certificate checks share: which certificates there are to judge, evidence, and addresses that showed none. */
+import type { Evidence, Verdict } from '../../protocol/checks.ts';
 import type { CheckContext, Outcome } from '../engine/check.ts';
 import type { CertificateAnswer } from '../ports.ts';
 import { judgedCertificates, type JudgedCertificates } from '../probes/certificate.ts';
 import { nothingUsed } from './endpoint.ts';
 
-export type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
+export interface Judgement extends Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'> {
+  /** What was asked beside the certificates. */
+  readonly evidence?: readonly Evidence[];
+}
+
+/** The first judgement of the first of these verdicts that there is. */
+export function worstOf(judgements: readonly Judgement[], verdicts: readonly Verdict[]): Judgement | undefined {
+  return verdicts.map((verdict) => judgements.find((judgement) => judgement.verdict === verdict)).find((judgement) => judgement !== undefined);
+}
 
 /** A certificate that was shown, and what sentences call it. */
 export interface NamedCertificate {
@@ -22,7 +31,7 @@ export async function judgeCertificates(
   const judged = await judgedCertificates(context);
   const base = {
     evidence: judged?.shown.map((shown) => shown.evidence) ?? [],
-    doesNotProve: 'Anything about the federation trust’s own certificate, which never appears in TLS, nor about revocation, which is not checked.',
+    doesNotProve: 'Anything about the federation trust’s own certificate, which never appears in TLS, nor about revocation (C7).',
     about: context.subject.autodiscover === undefined ? 'domain' : 'autodiscover',
   } as const;
   if (judged === undefined) return { ...base, verdict: 'unknown', summary: 'No address accepts connections, so no certificate was seen.' };
@@ -34,13 +43,18 @@ export async function judgeCertificates(
   const without = judged.shown.filter(({ answer }) => answer.kind === 'failure');
   const silence = without.map(({ address, words }) => `${address} ${words}`).join('; ');
   if (shown.length === 0) return { ...base, ...noCertificate(judged.host, silence) };
-  const judgement = await judge(shown, judged);
-  if (without.length === 0) return { ...base, ...judgement };
-  const seen = `A certificate was seen at ${shown.length} of ${judged.shown.length} addresses: ${silence}.`;
+  const { evidence, ...judgement } = await judge(shown, judged);
+  return { ...withUnseen(judged, judgement, shown.length, silence, without.length), ...base, evidence: [...base.evidence, ...(evidence ?? [])] };
+}
+
+/** An address that showed no certificate takes "all is well" away. */
+function withUnseen(judged: JudgedCertificates, judgement: Judgement, seenAt: number, silence: string, without: number): Judgement {
+  if (without === 0) return judgement;
+  const seen = `A certificate was seen at ${seenAt} of ${judged.shown.length} addresses: ${silence}.`;
   const summary = `${judgement.summary} ${seen}`;
-  if (judgement.verdict !== 'pass' && judgement.verdict !== 'info') return { ...base, ...judgement, summary };
+  if (judgement.verdict !== 'pass' && judgement.verdict !== 'info') return { ...judgement, summary };
   const { cause, fix } = noCertificate(judged.host, silence);
-  return { ...base, ...judgement, verdict: 'unknown', summary, cause: judgement.cause ?? cause, fix: judgement.fix ?? fix };
+  return { ...judgement, verdict: 'unknown', summary, cause: judgement.cause ?? cause, fix: judgement.fix ?? fix };
 }
 
 function noCertificate(host: string, silence: string): Judgement & { readonly cause: string; readonly fix: string } {

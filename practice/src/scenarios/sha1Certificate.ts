@@ -1,0 +1,10 @@
+import { battlecalfedHost, expectedOfPartner } from '../healthy.ts';
+import type { Scenario } from '../scenario.ts';
+
+export const sha1Certificate: Scenario = {
+  name: 'sha1-certificate',
+  title: 'The partner’s certificate is signed with SHA-1',
+  plan: 'practice/healthy.fedplan.yaml',
+  change: { hosts: { battlecalfed: { certificate: { ...battlecalfedHost.certificate, hash: 'SHA-1' } } } },
+  expected: expectedOfPartner({ A1: 'info', C6: 'warn', F1: 'warn' }),
+};
