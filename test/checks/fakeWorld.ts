@@ -85,6 +85,8 @@ export class FakeWorld {
   };
   /** What name servers say themselves, as in `dns`, with `@address` behind the name; what the resolver says where nothing stands here. */
   nameServers: Record<string, readonly string[] | string | Failure> = {};
+  /** What the resolver says without checking signatures, where that is otherwise. */
+  unchecked: Record<string, readonly string[]> = {};
   /** Names as resolvers inside one's own network see them; none where there are no such resolvers. */
   innerDns: Record<string, readonly string[] | string | Failure> | undefined;
   /** The authority section of answers to a question, e.g. a zone's SOA where a name is not there. */
@@ -120,7 +122,9 @@ export class FakeWorld {
       clock: this.clock,
       random: { bytes: (length) => new Uint8Array(length).fill(7) },
       dns: {
-        query: ({ name, type, at }) => {
+        query: ({ name, type, at, unchecked }) => {
+          const found = unchecked === true ? this.unchecked[`${type} ${name}`] : undefined;
+          if (found !== undefined) return Promise.resolve({ ...this.#resolve({ [`${type} ${name}`]: found }, name, type), ...way('fake resolver') });
           if (at === undefined) return Promise.resolve({ ...this.#resolve(this.dns, name, type), ...way('fake resolver') });
           const own = this.nameServers[`${type} ${name} @${at.address}`];
           const answer = this.#resolve(own === undefined ? this.dns : { [`${type} ${name}`]: own }, name, type);

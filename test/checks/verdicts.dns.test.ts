@@ -144,6 +144,24 @@ judge([
     expect: { D3: ['unknown', /SERVFAIL[^]*own servers answer \("ns1\.a\.example"\).*DNSSEC/] },
   },
 
+  // Signatures
+  {
+    name: 'broken signatures: without checking there is an answer',
+    change: (world) => {
+      for (const type of ['A', 'AAAA', 'TXT']) world.dns[`${type} a.example`] = world.dns[`${type} autodiscover.a.example`] = 'SERVFAIL';
+      world.unchecked = { 'A autodiscover.a.example': ['192.0.2.10'], 'TXT a.example': [proof] };
+    },
+    expect: { D1: ['unknown', /signatures do not hold \(DNSSEC\)[^]*DS record/], D3: ['unknown', /signatures do not hold \(DNSSEC\)[^]*DS record/], N1: 'skipped' },
+  },
+  {
+    name: 'SERVFAIL with and without checking has another reason',
+    change: (world) => {
+      for (const type of ['A', 'AAAA', 'TXT']) world.dns[`${type} a.example`] = world.dns[`${type} autodiscover.a.example`] = 'SERVFAIL';
+      world.nameServers['TXT a.example @192.0.2.53'] = failure('timeout');
+    },
+    expect: { D1: ['unknown', /the zone’s signatures are broken; or/], D3: ['unknown', /name another resolver/] },
+  },
+
   // D2
   {
     name: 'an SRV record beside the usual name',

@@ -110,6 +110,23 @@ test('a certificate file that cannot be read is said by its setting', async () =
   assert.equal(await session.end(), 0);
 });
 
+test('DNS servers of the settings are named before a run: of the machine’s own network, over HTTPS, of the zones', async () => {
+  const session = await languageServer({}, { workspace: { configuration: true } });
+  let checks: object = { resolvers: ['https://192.0.2.53/dns-query', 7], innerResolvers: ['10.0.0.53', null], askNameServers: 'no' };
+  session.connection.onRequest('workspace/configuration', () => [{ checks }]);
+  const uri = session.open('dns.fedplan.yaml', planOf('healthy'));
+  const named = async (): Promise<readonly string[]> => {
+    const answer = await session.connection.sendRequest<CheckTargets>(checkTargetsRequest, { uri });
+    const hosts = answer.organizations.flatMap(({ domains }) => domains.flatMap((domain) => domain.hosts));
+    return [...new Set(hosts.map(({ host }) => host))].filter((host) => !host.endsWith('.example'));
+  };
+  assert.deepEqual(await named(), ['the name servers of these domains’ zones', 'https://192.0.2.53/dns-query', '10.0.0.53']);
+  checks = { resolvers: 'x', innerResolvers: 'y', askNameServers: false };
+  await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+  assert.deepEqual(await named(), ['this system’s DNS resolvers']);
+  assert.equal(await session.end(), 0);
+});
+
 test('a run that is stopped at once does not begin', async () => {
   const session = await languageServer({ FEDPLAN_ROUTE: JSON.stringify({ resolvers: ['127.0.0.1:9'] }) });
   const uri = session.open('stop.fedplan.yaml', planOf('healthy'));

@@ -101,6 +101,8 @@ export interface DnsQuestion {
   readonly type: DnsType;
   /** This server and no resolver, which says what it knows itself. A private address is refused like any other that DNS gives. */
   readonly at?: Endpoint;
+  /** The resolver shall give what it found without looking at signatures (CD), to tell a broken one from a missing answer. */
+  readonly unchecked?: true;
 }
 
 export interface DnsPort {

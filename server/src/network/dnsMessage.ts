@@ -16,7 +16,7 @@ export interface QuestionWay {
   readonly recursion: boolean;
 }
 
-export function encodeQuestion({ name, type }: DnsQuestion, id: number, { edns, recursion }: QuestionWay): Buffer {
+export function encodeQuestion({ name, type, unchecked }: DnsQuestion, id: number, { edns, recursion }: QuestionWay): Buffer {
   const opt: dnsPacket.OptAnswer = {
     type: 'OPT',
     name: '.',
@@ -31,7 +31,7 @@ export function encodeQuestion({ name, type }: DnsQuestion, id: number, { edns, 
     type: 'query',
     id,
     // AD in a question asks whether the resolver has validated the answer (RFC 6840 §5.7).
-    flags: (recursion ? dnsPacket.RECURSION_DESIRED : 0) | dnsPacket.AUTHENTIC_DATA,
+    flags: (recursion ? dnsPacket.RECURSION_DESIRED : 0) | (unchecked === true ? dnsPacket.CHECKING_DISABLED : dnsPacket.AUTHENTIC_DATA),
     questions: [{ type, name, class: 'IN' }],
     additionals: edns ? [opt] : [],
   });

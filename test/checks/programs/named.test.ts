@@ -92,7 +92,7 @@ const verdicts: readonly (readonly [domain: string, check: CheckId, verdict: str
   ['plain.example', 'D5', 'pass', /"mail\.plain\.example", "backup\.mail\.example"/],
   ['wild.example', 'D4', 'info', /probably answers for any name/],
   ['signed.example', 'D3', 'pass', /own servers say the same/],
-  ['bogus.example', 'D3', 'unknown', /SERVFAIL[^]*own servers answer \("ns1\.bogus\.example"\).*DNSSEC/],
+  ['bogus.example', 'D3', 'unknown', /SERVFAIL[^]*signatures do not hold \(DNSSEC\)/],
   ['failing.example', 'D1', 'unknown', /SERVFAIL/],
 ];
 describe('BIND on loopback', () => {

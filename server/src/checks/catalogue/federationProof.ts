@@ -1,4 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
+import { askWithoutChecking, brokenSignaturesCause, brokenSignaturesFix } from '../probes/brokenSignatures.ts';
 import { askName, replyWords, type AskedName } from '../probes/dnsQuestion.ts';
 import { askZoneServers, type ZoneAnswer } from '../probes/zoneServers.ts';
 import { editDistance, proofShape } from '../wire/proof.ts';
@@ -31,13 +32,15 @@ async function run(context: CheckContext): Promise<Outcome> {
   const evidence = [asked.evidence, ...zone.evidence];
   const base = { evidence, doesNotProve, about: 'federationProof' } as const;
   if (asked.state !== 'unknown') return { ...base, ...(await judge(context, asked, zone)) };
-  const cause = besideUnknown(zone.answers);
+  const without = await askWithoutChecking(context, subject.domain, 'TXT', asked.reply);
+  const cause = without.broken ? brokenSignaturesCause : besideUnknown(zone.answers);
   return {
     ...base,
+    evidence: [...evidence, ...without.evidence],
     verdict: 'unknown',
     summary: `The TXT records of "${subject.domain}" could not be read: ${replyWords(asked.reply, context.limits.dns)}.`,
     ...(cause === undefined ? {} : { cause }),
-    fix: 'Run the check again, or name another resolver in the settings.',
+    fix: without.broken ? brokenSignaturesFix : 'Run the check again, or name another resolver in the settings.',
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
+import { askWithoutChecking, brokenSignaturesCause, brokenSignaturesFix } from '../probes/brokenSignatures.ts';
 import { resolveOnBothSides, type InnerView } from '../probes/innerView.ts';
 import { resolveHost, type ResolvedHost } from '../probes/resolvedHost.ts';
 import { statedAutodiscover } from '../probes/statedEndpoint.ts';
@@ -33,9 +34,12 @@ async function run(context: CheckContext): Promise<Outcome> {
   const stated = statedHost === undefined ? undefined : used.outside;
   const other = stated !== undefined && stated.host !== autodiscover.host && stated.host !== root.host ? stated : undefined;
   const evidence = [...autodiscover.evidence, ...root.evidence, ...(other?.evidence ?? []), ...(inner?.evidence ?? [])];
-  const judged = withInnerView(judge(context, autodiscover, root, stated), inner);
+  const seen = withInnerView(judge(context, autodiscover, root, stated), inner);
+  const open = seen.verdict === 'unknown' ? [stated ?? autodiscover, root].find(({ undecided }) => undecided !== undefined)?.undecided : undefined;
+  const without = open === undefined ? undefined : await askWithoutChecking(context, open.name, open.type, open.reply);
+  const judged = without?.broken === true ? { ...seen, cause: brokenSignaturesCause, fix: brokenSignaturesFix } : seen;
   const passedOver = named.kind === 'unreadable' ? { summary: `${judged.summary} ${named.words}, so it was passed over.` } : {};
-  return { ...judged, ...passedOver, evidence, doesNotProve };
+  return { ...judged, ...passedOver, evidence: [...evidence, ...(without?.evidence ?? [])], doesNotProve };
 }
 
 type Judgement = Omit<Outcome, 'evidence'>;

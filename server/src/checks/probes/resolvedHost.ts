@@ -15,6 +15,8 @@ export interface ResolvedHost {
   /** Follows the host's name: `does not exist in DNS (NXDOMAIN)`. */
   readonly words: string;
   readonly evidence: readonly Evidence[];
+  /** Beside `unknown`: the question that brought no answer, of the host or of an alias behind it. */
+  readonly undecided?: { readonly name: string; readonly type: 'A' | 'AAAA'; readonly reply: DnsReply };
 }
 
 /** The resolvers of the run, or those inside one's own network. */
@@ -34,6 +36,8 @@ export function resolveHost(context: CheckContext, host: string, by: Resolvers =
 
 interface Lookup {
   readonly type: 'A' | 'AAAA';
+  /** The last name that was asked for. */
+  readonly name: string;
   /** The last reply; it decides. */
   readonly reply: DnsReply;
   /** Records of all replies. */
@@ -54,11 +58,11 @@ async function lookUp(context: CheckContext, port: DnsPort, host: string, type: 
     asked.add(name);
     const reply = await port.query({ name, type }, { signal, timeoutMs });
     evidence.push(evidenceOf(name, type, reply, timeoutMs));
-    if (reply.kind === 'failure') return { type, reply, records, evidence };
+    if (reply.kind === 'failure') return { type, name, reply, records, evidence };
     records.push(...reply.records);
     const end = aliasesOf(host, records).at(-1);
     const isOpen = end !== undefined && !asked.has(end) && !records.some((record) => record.type === type && plainName(record.name) === end);
-    if (reply.rcode !== 'NOERROR' || !isOpen || asked.size === mostQuestions) return { type, reply, records, evidence };
+    if (reply.rcode !== 'NOERROR' || !isOpen || asked.size === mostQuestions) return { type, name, reply, records, evidence };
     name = end;
   }
 }
@@ -76,9 +80,11 @@ function judge(host: string, four: Lookup, six: Lookup, timeoutMs: number): Reso
   if (base.addresses.length > 0)
     return { ...base, state: 'found', words: `has the ${base.addresses.length === 1 ? 'address' : 'addresses'} ${base.addresses.join(', ')}` };
   const leads = aliases.length > 0 ? `leads to "${aliases.at(-1) ?? ''}", which ` : '';
-  const replies = [four.reply, six.reply];
-  const undecided = replies.find((reply) => reply.kind === 'failure' || (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN'));
-  if (undecided !== undefined) return { ...base, state: 'unknown', words: `${leads}could not be looked up: ${replyWords(undecided, timeoutMs)}` };
+  const undecided = [four, six].find(({ reply }) => reply.kind === 'failure' || (reply.rcode !== 'NOERROR' && reply.rcode !== 'NXDOMAIN'));
+  if (undecided !== undefined) {
+    const { name, type, reply } = undecided;
+    return { ...base, state: 'unknown', words: `${leads}could not be looked up: ${replyWords(reply, timeoutMs)}`, undecided: { name, type, reply } };
+  }
   if (four.reply.kind === 'answer' && four.reply.rcode === 'NXDOMAIN')
     return { ...base, state: 'noName', words: `${leads}does not exist in DNS (NXDOMAIN)` };
   return { ...base, state: 'noAddress', words: leads === '' ? 'exists in DNS but has no address' : `${leads}has no address` };
