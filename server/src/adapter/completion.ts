@@ -24,11 +24,12 @@ const mostItems = 400;
 export function registerCompletion(connection: Connection, plans: OpenPlans, service: LanguageService, client: () => ClientCapabilities): void {
   connection.onCompletion((params, token) =>
     runSafe<CompletionItem[] | CompletionList>(connection, 'completion', [], token, () => {
-      const open = plans.read(params.textDocument.uri);
-      if (open === undefined) return [];
-      const { document, plan } = open;
+      const { uri } = params.textDocument;
+      const open = plans.read(uri);
+      const document = open?.document ?? plans.profileDocument(uri);
+      if (document === undefined) return [];
       const offset = document.offsetAt(params.position);
-      const all = service.complete(plan, offset);
+      const all = open === undefined ? service.completeProfile(document.getText(), offset) : service.complete(open.plan, offset);
       const entries = all.length > mostItems ? foremost(all, document.getText().slice(all[0]?.range.start, offset)) : all;
       const defaults = client().textDocument?.completion?.completionList?.itemDefaults ?? [];
       const list = listOf(document, entries, new Set(defaults));
