@@ -38,7 +38,7 @@ const range = (line: number, from: number, to: number): Range => ({ start: { lin
 test('the server names the features that it has', () => {
   const { capabilities } = session.initialized;
   assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
-  assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.fedplan', 'source.repairPdf.fedplan'] });
+  assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.fedplan', 'source.repairPdf.fedplan'] });
   for (const name of ['definitionProvider', 'referencesProvider', 'documentHighlightProvider', 'documentSymbolProvider', 'workspaceSymbolProvider', 'foldingRangeProvider', 'selectionRangeProvider', 'documentLinkProvider', 'semanticTokensProvider', 'inlayHintProvider', 'codeLensProvider', 'documentFormattingProvider', 'documentRangeFormattingProvider', 'documentOnTypeFormattingProvider', 'linkedEditingRangeProvider'] as const) {
     assert.ok(capabilities[name], name);
   }
@@ -123,7 +123,7 @@ test('source actions come when their kind is asked for', async () => {
   const whole = { start: { line: 0, character: 0 }, end: { line: 20, character: 0 } };
   const [fixAll] = await ask<CodeAction[]>('codeAction', { range: whole, context: { diagnostics: [], only: ['source.fixAll'] } });
   assert.equal(fixAll?.kind, 'source.fixAll.fedplan');
-  assert.deepEqual(fixAll.edit?.documentChanges, [{ textDocument: { uri, version: 3 }, edits: [{ range: range(1, 0, 6), newText: 'profile' }] }]);
+  assert.deepEqual(fixAll.edit?.documentChanges, [{ textDocument: { uri, version: 3 }, edits: [{ range: range(1, 0, 6), newText: 'profile' }, { range: range(13, 9, 9), newText: '-' }] }]);
   const repairs = await ask<CodeAction[]>('codeAction', { range: whole, context: { diagnostics: [], only: ['source.repairPdf.fedplan'] } });
   assert.equal(repairs.length, 1);
   const [change] = (repairs[0]?.edit?.documentChanges ?? []) as TextDocumentEdit[];

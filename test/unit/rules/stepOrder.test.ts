@@ -35,7 +35,7 @@ checkRule(
     'trust removed before the relationships': { finds: plan([marked(remove, 'Remove-FederationTrust'), leave]), says: /which the step "leave" removes/ },
     'trust removed while a relationship stands': { finds: plan([marked(remove, 'Remove-FederationTrust')], owned), says: /the relationship "B" still stands/ },
     'on one line': { finds: plan([['prove', ['run: «Get-FederatedDomainProof» -DomainName a.example']], trust]), says: /Create the trust first/ },
-    'in a folded text, which has no exact place': { finds: plan([['prove', ['«run»: >', '  Get-FederatedDomainProof', '  -DomainName a.example']], trust]), says: /Create the trust first/ },
+    'in a folded text': { finds: plan([['prove', ['run: >', '  «Get-FederatedDomainProof»', '  -DomainName a.example']], trust]), says: /Create the trust first/ },
   },
   {
     'the right order': plan([trust, prove, record, identifier, relationship]),
