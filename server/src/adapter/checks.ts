@@ -39,7 +39,7 @@ export function registerChecks(connection: Connection, plans: OpenPlans, service
 
   connection.onRequest(new RequestType<CheckTargetsParams, CheckTargets | null, void>(checkTargetsRequest), ({ uri, route }, token) =>
     runSafe(connection, 'check targets', null, token, async () => {
-      const { checks } = await settings.read(uri);
+      const checks = withProxy((await settings.read(uri)).checks, environment);
       const open = plans.read(uri);
       return open === undefined ? null : targetsOf(open.plan, service, { ...wayOf(route, environment), settings: checks });
     }),
@@ -50,8 +50,8 @@ export function registerChecks(connection: Connection, plans: OpenPlans, service
     const state = { uri, stopped: false };
     runs.set(runId, state);
     try {
-      const { checks } = await settings.read(uri);
-      const { resolvers, innerResolvers, extraCaFile, ...limits } = checks;
+      const checks = withProxy((await settings.read(uri)).checks, environment);
+      const { resolvers, innerResolvers, extraCaFile, direct: _direct, ...limits } = checks;
       const way = wayOf(params.route, environment);
       const open = plans.read(uri);
       if (open === undefined) throw new Error('The plan is not open any more. Open it and run the checks again.');
@@ -89,6 +89,12 @@ export function registerChecks(connection: Connection, plans: OpenPlans, service
 interface Way {
   readonly route?: Route;
   readonly settings: Settings['checks'];
+}
+
+/** The environment's proxy is taken where no setting speaks of one. */
+function withProxy(checks: Settings['checks'], environment: Environment): Settings['checks'] {
+  const proxy = checks.proxy ?? (checks.direct === true ? undefined : environment.proxy());
+  return proxy === undefined ? checks : { ...checks, proxy };
 }
 
 function wayOf(route: Route | undefined, environment: Environment): { readonly route?: Route } {

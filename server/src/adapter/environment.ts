@@ -1,4 +1,4 @@
-import type { CheckEvent, CheckRequest, CheckResult } from '../protocol/checks.ts';
+import type { CheckEvent, CheckRequest, CheckResult, ProxySettings } from '../protocol/checks.ts';
 import type { Route } from '../protocol/route.ts';
 
 /** What the language server needs of the world. `main` fills it; the adapter itself opens no file, socket or process. */
@@ -11,6 +11,8 @@ export interface Environment {
   helpPages(): readonly { readonly uri: string; readonly text: string }[];
   /** The route that the environment variable `FEDPLAN_ROUTE` states. Throws with a sentence where it is none. */
   route(): Route | undefined;
+  /** The proxy that the environment names. */
+  proxy(): ProxySettings | undefined;
   /** A-label form of a domain, or the empty string (RFC 5891). */
   toAscii(name: string): string;
 }

@@ -1,4 +1,5 @@
 import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver';
+import type { ProxySettings } from '../protocol/checks.ts';
 import { settingsSection, type Settings } from '../protocol/settings.ts';
 
 /** Lenses are off for a client that states no settings: it will hardly have the command that they run. */
@@ -37,8 +38,9 @@ export function settingsSource(connection: Connection, canAsk: () => boolean): S
 /** Settings that cannot be had are the defaults: a plan is judged all the same. */
 async function ask(connection: Connection, scopeUri: string): Promise<Settings> {
   try {
-    const answer = (await connection.workspace.getConfiguration({ scopeUri, section: settingsSection })) as Partial<Settings> | null;
-    return { rules: { ...answer?.rules }, checks: checkSettings(answer?.checks), inlayHints: { ...defaults.inlayHints, ...answer?.inlayHints }, codeLens: { ...defaults.codeLens, ...answer?.codeLens } };
+    const [own, http] = (await connection.workspace.getConfiguration([{ scopeUri, section: settingsSection }, { section: 'http' }])) as unknown[];
+    const answer = own as Partial<Settings> | null;
+    return { rules: { ...answer?.rules }, checks: checkSettings(answer?.checks, http), inlayHints: { ...defaults.inlayHints, ...answer?.inlayHints }, codeLens: { ...defaults.codeLens, ...answer?.codeLens } };
   } catch (error) {
     connection.console.error(`settings: ${String(error)}`);
     return defaults;
@@ -46,8 +48,8 @@ async function ask(connection: Connection, scopeUri: string): Promise<Settings> 
 }
 
 /** Settings are written by hand: what has another type than it should is the default. */
-function checkSettings(stated: Partial<Settings['checks']> | undefined): Settings['checks'] {
-  const { resolvers, innerResolvers, extraCaFile, allowPrivateAddresses, askNameServers, microsoftServices, ...limits } = (stated ?? {}) as Record<string, unknown>;
+function checkSettings(stated: Partial<Settings['checks']> | undefined, http: unknown): Settings['checks'] {
+  const { resolvers, innerResolvers, extraCaFile, allowPrivateAddresses, askNameServers, microsoftServices, proxy, ...limits } = (stated ?? {}) as Record<string, unknown>;
   return {
     ...Object.fromEntries(Object.entries(limits).filter(([, value]) => typeof value === 'number' && value > 0)),
     resolvers: texts(resolvers),
@@ -56,9 +58,20 @@ function checkSettings(stated: Partial<Settings['checks']> | undefined): Setting
     allowPrivateAddresses: allowPrivateAddresses === true,
     askNameServers: askNameServers !== false,
     microsoftServices: microsoftServices === true,
+    ...proxySettings(typeof proxy === 'string' ? proxy : '', http),
   };
 }
 
 function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}
+
+/** Our own setting goes before the editor's: an address, or "none" for direct connections whatever else is stated. */
+function proxySettings(own: string, http: unknown): { readonly proxy?: ProxySettings; readonly direct?: true } {
+  const { proxy, noProxy, proxySupport } = (http ?? {}) as Record<string, unknown>;
+  const except = texts(noProxy);
+  if (own.trim().toLowerCase() === 'none') return { direct: true };
+  if (own.trim() !== '') return { proxy: { url: own, except } };
+  if (proxySupport === 'off') return { direct: true };
+  return typeof proxy === 'string' && proxy.trim() !== '' ? { proxy: { url: proxy, except } } : {};
 }

@@ -41,6 +41,8 @@ export function hostsToContact(
     const what = 'issuers, OCSP responders and revocation lists of the certificates that the hosts above show';
     add('addresses that certificates name', `${what}, http at port 80`);
   }
+  const proxy = /^(?:[a-z]+:\/\/)?(?:[^@/\s]*@)?([^/@\s]+)/i.exec(request.settings?.proxy?.url ?? '')?.[1];
+  if (proxy !== undefined) add(proxy, 'the proxy of this network, by which all connections but those of DNS go');
   const asked = request.route?.resolvers?.length ? request.route.resolvers : resolvers;
   for (const resolver of asked) add(resolver, 'DNS resolver');
   const inner = request.route?.innerResolvers?.length ? request.route.innerResolvers : innerResolvers;

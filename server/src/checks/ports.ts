@@ -53,6 +53,8 @@ export interface Failure {
     | 'nonsense'
     /** The TLS handshake failed. */
     | 'handshake'
+    /** A proxy on this side did not open the way; `code` says why. It says nothing of the peer. */
+    | 'proxy'
     /** More came than these ports read; `code` says of what. It says nothing against the peer. */
     | 'limit'
     | 'error';
@@ -113,6 +115,8 @@ export interface DnsPort {
 export interface Endpoint {
   readonly address: string;
   readonly port: number;
+  /** The name whose address it is, where there is one: exceptions from a proxy are written by name. */
+  readonly host?: string;
 }
 
 export interface TcpPort {

@@ -46,10 +46,11 @@ export const checkCommand: Command = {
     if (subjects.length === 0) throw new UsageError('No domain of the plan fits. Expected is an organization with "acceptedDomains", and an id and a name that the plan has.');
 
     const route = context.route();
+    const proxy = context.proxy();
     const checks = context.checks();
     const runId = randomUUID();
     context.signal.addEventListener('abort', () => checks.stop(runId), { once: true });
-    const request = { subjects, settings: { microsoftServices: values.microsoft === true }, ...(route === undefined ? {} : { route }) };
+    const request = { subjects, settings: { microsoftServices: values.microsoft === true, ...(proxy === undefined ? {} : { proxy }) }, ...(route === undefined ? {} : { route }) };
     const { results, stopped } = await checks.run({ runId, request, resolvers: [], innerResolvers: [], extraCaFile: '' }, (event) => {
       if (event.kind === 'finished' && values.json !== true) context.stdout(asText(event.result));
     });

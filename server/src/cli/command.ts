@@ -1,4 +1,5 @@
 import type { ChecksRunner, ProfileFiles } from '../adapter/environment.ts';
+import type { ProxySettings } from '../protocol/checks.ts';
 import type { Route } from '../protocol/route.ts';
 import type { LanguageService } from '../service/index.ts';
 
@@ -18,6 +19,8 @@ export interface CommandContext extends CommandIo {
   readonly profileFiles: ProfileFiles;
   /** Throws with a sentence where `FEDPLAN_ROUTE` is no route. */
   readonly route: () => Route | undefined;
+  /** The proxy that the environment names. */
+  readonly proxy: () => ProxySettings | undefined;
   /** A-label form of a domain, or the empty string. */
   readonly toAscii: (name: string) => string;
 }

@@ -5,6 +5,7 @@ import { fedplan } from '../cli/fedplan.ts';
 import { readable } from '../cli/readable.ts';
 import { createLanguageService } from '../service/index.ts';
 import { cmdletCatalogueText } from './dataFiles.ts';
+import { environmentProxy } from './environmentProxy.ts';
 import { environmentRoute } from './environmentRoute.ts';
 import { forkedChecks } from './forkedChecks.ts';
 import { profileFiles } from './profileFiles.ts';
@@ -26,6 +27,7 @@ async function main(args: readonly string[]): Promise<number> {
     service: () => createLanguageService({ catalogueText: cmdletCatalogueText(), toAscii: domainToASCII }),
     checks: forkedChecks,
     profileFiles,
+    proxy: () => environmentProxy(process.env),
     route: () => environmentRoute(process.env.FEDPLAN_ROUTE),
     toAscii: domainToASCII,
   });

@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { startLanguageServer } from '../adapter/languageServer.ts';
 import { cmdletCatalogueText, helpPages } from './dataFiles.ts';
+import { environmentProxy } from './environmentProxy.ts';
 import { environmentRoute } from './environmentRoute.ts';
 import { forkedChecks } from './forkedChecks.ts';
 import { profileFiles } from './profileFiles.ts';
@@ -14,6 +15,7 @@ export function serve(): void {
     checks: forkedChecks(),
     profileFiles,
     helpPages,
+    proxy: () => environmentProxy(process.env),
     route: () => environmentRoute(process.env.FEDPLAN_ROUTE),
     toAscii: domainToASCII,
   });

@@ -2,7 +2,10 @@
 import { connect, type Socket } from 'node:net';
 import type { Endpoint, Failure, Probe } from '../checks/ports.ts';
 import { addressAndPort, addressFamily, needsPermission } from '../checks/wire/address.ts';
+import type { ProxySettings } from '../protocol/checks.ts';
 import type { Route } from '../protocol/route.ts';
+import { readProxy, type Proxy } from './proxy.ts';
+import { openTunnel } from './proxyTunnel.ts';
 import { routedAddresses } from './routedAddress.ts';
 
 export interface Connections {
@@ -10,22 +13,60 @@ export interface Connections {
   via(to: Endpoint): string;
   /** A connected socket whose owner must destroy it, or why there is none. Never rejects. */
   open(to: Endpoint, probe: Probe): Promise<Socket | Failure>;
+  /** The same for plain HTTP: where there is a proxy the socket leads to it, and no way is opened. */
+  openPlain(to: Endpoint, probe: Probe): Promise<Socket | Failure>;
+  /** The proxy that takes plain HTTP to this place as a request: most let no way be opened but to port 443. */
+  plainProxy(to: Endpoint): Proxy | undefined;
 }
 
-/** How connections are made in one run. */
-export function createConnections(route: Route | undefined, allowPrivateAddresses: boolean): Connections {
+/**
+ * How connections are made in one run. What a route leads elsewhere goes directly, everything else by the proxy where there is one. The
+ * proxy is given the address that was judged, not the name, so that it cannot lead elsewhere than was agreed to.
+ */
+export function createConnections(route: Route | undefined, allowPrivateAddresses: boolean, settings?: ProxySettings): Connections {
   const routed = routedAddresses(route);
+  const proxy = settings === undefined ? undefined : readProxy(settings);
+  const proxyFor = (to: Endpoint): Proxy | string | undefined =>
+    proxy === undefined || routed(to).routed || (typeof proxy !== 'string' && !proxy.takes(to)) ? undefined : proxy;
+  const toProxy = async (taken: Proxy, probe: Probe): Promise<Socket | Failure> => {
+    const socket = await connectTo({ address: taken.host, port: taken.port }, probe);
+    if (!('kind' in socket) || socket.reason === 'cancelled') return socket;
+    return { kind: 'failure', reason: 'proxy', code: `${taken.shown} ${socket.reason === 'timeout' ? 'does not answer' : `cannot be reached (${socket.code})`}` };
+  };
+  const refused = (to: Endpoint): Failure | undefined =>
+    needsPermission(to.address) && !allowPrivateAddresses ? { kind: 'failure', reason: 'forbidden', code: '' } : undefined;
   const suffix = route?.name === undefined ? ', routed' : `, route ${route.name}`;
   return {
     via: (to) => {
       const family = addressFamily(to.address) === 6 ? 'IPv6' : 'IPv4';
+      const by = proxyFor(to);
+      if (typeof by === 'object') return `by proxy ${by.shown} to ${addressAndPort(to.address, to.port)} (${family})`;
       return `direct to ${addressAndPort(to.address, to.port)} (${family})${routed(to).routed ? suffix : ''}`;
     },
     // Judged on the address that plan, DNS or a redirect gave: what a route puts behind it is the user's own choice.
-    open: (to, probe) =>
-      needsPermission(to.address) && !allowPrivateAddresses
-        ? Promise.resolve({ kind: 'failure', reason: 'forbidden', code: '' })
-        : connectTo(routed(to), probe),
+    async open(to, probe) {
+      const by = proxyFor(to);
+      const forbidden = refused(to);
+      if (forbidden !== undefined) return forbidden;
+      if (by === undefined) return connectTo(routed(to), probe);
+      if (typeof by === 'string') return { kind: 'failure', reason: 'proxy', code: by };
+      const started = performance.now();
+      const socket = await toProxy(by, probe);
+      if ('kind' in socket) return socket;
+      const timeoutMs = probe.timeoutMs - (performance.now() - started);
+      return openTunnel(socket, addressAndPort(to.address, to.port), by.authorization, { signal: probe.signal, timeoutMs });
+    },
+    async openPlain(to, probe) {
+      const by = proxyFor(to);
+      const forbidden = refused(to);
+      if (forbidden !== undefined) return forbidden;
+      if (typeof by === 'string') return { kind: 'failure', reason: 'proxy', code: by };
+      return by === undefined ? connectTo(routed(to), probe) : toProxy(by, probe);
+    },
+    plainProxy(to) {
+      const by = proxyFor(to);
+      return typeof by === 'object' ? by : undefined;
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { Agent, type buildConnector, type Dispatcher, errors } from 'undici';
 import type { Failure, HttpAnswer, HttpPort, HttpRequest, Probe } from '../checks/ports.ts';
 import { addressFamily } from '../checks/wire/address.ts';
 import { codeOf, type Connections, failureOf } from './connection.ts';
+import { refusal } from './proxyTunnel.ts';
 import { certificateErrorOf, secured } from './tlsConnection.ts';
 import type { TrustStore } from './trustStore.ts';
 
@@ -62,15 +63,20 @@ async function ask(
   let headersCame = false;
   try {
     const host = addressFamily(request.host) === 6 ? `[${request.host}]` : request.host;
+    const origin = `${request.secure ? 'https' : 'http'}://${host}:${request.to.port}`;
+    const proxy = request.secure ? undefined : connections.plainProxy(request.to);
     const answer = await agent.request({
-      origin: `${request.secure ? 'https' : 'http'}://${host}:${request.to.port}`,
-      path: request.path,
+      origin,
+      // A proxy wants the whole address (RFC 9112 §3.2.2).
+      path: proxy === undefined ? request.path : `http://${host}${request.to.port === 80 ? '' : `:${request.to.port}`}${request.path}`,
       method: request.method,
-      headers: request.headers,
+      headers: proxy?.authorization === undefined ? request.headers : { ...request.headers, 'proxy-authorization': proxy.authorization },
       signal: controller.signal,
       ...(request.body === undefined ? {} : { body: request.body }),
     });
     headersCame = true;
+    // Whose page it is cannot be told, and a proxy's must not pass for the other side's.
+    if (proxy !== undefined && answer.statusCode >= 400) return { kind: 'failure', reason: 'proxy', code: refusal(answer.statusCode, request.host) };
     const error = connector.certificateError();
     return { ...(await read(answer, request.mostBytes)), ...(error === undefined ? {} : { certificateError: error, systemStoreRead: trust().anchors.systemStoreRead }) };
   } catch (error) {
@@ -95,8 +101,9 @@ function connectorTo(connections: Connections, trust: () => TrustStore, request:
   let open: Socket | undefined;
   let certificateError: string | undefined;
   const dial = async (): Promise<Socket | Failure> => {
+    if (!request.secure) return connections.openPlain(request.to, probe);
     const socket = await connections.open(request.to, probe);
-    if ('kind' in socket || !request.secure) return socket;
+    if ('kind' in socket) return socket;
     const secure = await secured(socket, request.host, trust(), probe);
     if (!('kind' in secure)) certificateError = certificateErrorOf(secure);
     return secure;

@@ -24,12 +24,12 @@ export interface NetworkOptions {
 
 /** Ports for one run. Nothing stays open between calls, so there is nothing to close. */
 export function createPorts({ route, settings, resolvers = [], innerResolvers = [], extraCa }: NetworkOptions): Ports {
-  const connections = createConnections(route, settings?.allowPrivateAddresses ?? false);
+  const connections = createConnections(route, settings?.allowPrivateAddresses ?? false, settings?.proxy);
   let store: TrustStore | undefined;
   // Read at the first handshake: a run that only asks DNS needs no authorities.
   const trust = (): TrustStore => (store ??= createTrustStore(route?.ca, extraCa));
   // A resolver's address is the user's own setting: loopback and private ones are usual there, and no route applies.
-  const http = createHttpPort(createConnections(undefined, true), trust);
+  const http = createHttpPort(createConnections(undefined, true, settings?.proxy), trust);
   const dns = { route, http, allowPrivateAddresses: settings?.allowPrivateAddresses ?? false };
   const inner = route?.innerResolvers?.length ? route.innerResolvers : innerResolvers;
   return {

@@ -100,6 +100,16 @@ export interface CheckSettings {
   readonly askNameServers?: boolean;
   /** Microsoft's own hosts are asked as well: the federation gateway, and Exchange Online's Autodiscover about each domain. Off unless set. */
   readonly microsoftServices?: boolean;
+  /** Absent: connections are direct. */
+  readonly proxy?: ProxySettings;
+}
+
+/** A proxy by which connections of checks go; DNS by UDP and TCP does not. */
+export interface ProxySettings {
+  /** `http://host:port`, with `user:password@` where it wants Basic credentials. Shown without them. */
+  readonly url: string;
+  /** Hosts, domains, addresses and networks that are reached directly, as `NO_PROXY` writes them. */
+  readonly except: readonly string[];
 }
 
 /** One question and its answer, trimmed for reading. */

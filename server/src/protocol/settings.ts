@@ -12,6 +12,8 @@ export interface Settings {
     /** Asked beside `resolvers`, for comparison (split DNS). */
     readonly innerResolvers: readonly string[];
     readonly extraCaFile: string;
+    /** The user wants direct connections, whatever proxy the environment names. */
+    readonly direct?: true;
   };
   /** Values that a profile fills in, shown behind the service's role. */
   readonly inlayHints: { readonly enable: boolean };

@@ -54,7 +54,7 @@ async function run(context: CheckContext): Promise<Outcome> {
 
 async function openAddress(context: CheckContext, host: string, port: number): Promise<readonly string[]> {
   const { addresses } = await resolveHost(context, host);
-  const open = await firstOpen(context, addresses, port);
+  const open = await firstOpen(context, addresses, port, host);
   return 'failed' in open ? [] : [open.address];
 }
 

@@ -28,7 +28,7 @@ interface Candidate {
 
 async function dialHost(context: CheckContext, host: string, port: number): Promise<Candidate> {
   const { addresses } = await resolveHost(context, host);
-  return { host, port, dialled: await dialAll(context, addresses, port) };
+  return { host, port, dialled: await dialAll(context, addresses, port, host) };
 }
 
 async function run(context: CheckContext): Promise<Outcome> {
@@ -143,6 +143,15 @@ function judgeClosed(used: Candidate, others: readonly Dialled[], closed: string
       fix: 'Publish HTTPS of the client access servers on port 443, or correct the address in DNS.',
     };
   }
+  const proxy = failures.find((result) => result.reason === 'proxy');
+  if (proxy !== undefined) {
+    return {
+      verdict: 'unknown',
+      summary,
+      cause: 'The proxy on this side did not open the way; that says nothing of the partner.',
+      fix: 'Correct the proxy in the settings, name the host among its exceptions, or ask whoever runs the proxy to let port 443 pass.',
+    };
+  }
   const forbidden = failures.length > 0 && failures.every((result) => result.reason === 'forbidden');
   return {
     verdict: 'unknown',
@@ -160,6 +169,6 @@ async function foundElsewhere(context: CheckContext, usedHost: string): Promise<
   const found = (await context.resultOf('F1')).facts.federation?.answer;
   if (found === undefined || found.url.host === usedHost) return undefined;
   const { addresses } = await resolveHost(context, found.url.host);
-  const candidate = endpointOf({ host: found.url.host, port: found.url.port, dialled: await dialAll(context, addresses, found.url.port) });
+  const candidate = endpointOf({ host: found.url.host, port: found.url.port, dialled: await dialAll(context, addresses, found.url.port, found.url.host) });
   return candidate.addresses.length > 0 ? candidate : undefined;
 }

@@ -42,7 +42,7 @@ export async function judgedCertificates(context: CheckContext): Promise<JudgedC
   const found = (await context.resultOf('F1')).facts.federation?.answer;
   if (found === undefined || found.refusal !== undefined || found.url.host === endpoint.host) return { host: endpoint.host, shown };
   const host = await resolveHost(context, found.url.host);
-  const open = await firstOpen(context, host.addresses, found.url.port);
+  const open = await firstOpen(context, host.addresses, found.url.port, found.url.host);
   if ('failed' in open) return { host: endpoint.host, shown };
   return {
     host: found.url.host,
@@ -65,7 +65,7 @@ function certificatesOf(context: CheckContext, host: JudgedHost): Promise<readon
         }
         // Only a server that speaks nothing but TLS 1.3 hides its certificates from the hello.
         const timeoutMs = context.limits.connect * 2;
-        const answer = await context.ports.certificate.handshake({ address, port: host.port }, host.host, { signal, timeoutMs });
+        const answer = await context.ports.certificate.handshake({ address, port: host.port, host: host.host }, host.host, { signal, timeoutMs });
         const words = answer.kind === 'failure' ? failureWords(answer, timeoutMs) : describe(answer);
         const question = `TLS handshake with ${addressAndPort(address, host.port)} for "${host.host}"`;
         return { address, answer, words, evidence: { question, via: answer.via, answer: words, elapsedMs: answer.elapsedMs } };

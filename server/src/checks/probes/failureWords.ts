@@ -22,6 +22,8 @@ export function failureWords(failure: Failure, timeoutMs: number): string {
       return `gave an answer that does not follow the protocol${code}`;
     case 'handshake':
       return `did not complete the TLS handshake${code}`;
+    case 'proxy':
+      return `could not be asked by way of the proxy: ${failure.code}`;
     case 'limit':
       return `sent more than these checks read${code}`;
     case 'error':

@@ -51,7 +51,7 @@ async function askOnce(context: CheckContext, url: HttpUrl, question: HttpQuesti
       ending: 'noHost',
       evidence: host.evidence,
     };
-  const open = await firstOpen(context, host.addresses, url.port);
+  const open = await firstOpen(context, host.addresses, url.port, url.host);
   if ('failed' in open) {
     const words = open.failed.map((each) => each.evidence.answer);
     const telling = tellingFailures(open.failed);
@@ -74,7 +74,7 @@ export async function askAt(context: CheckContext, url: HttpUrl, address: string
       method: question.method,
       secure: url.secure,
       host: url.host,
-      to: { address, port: url.port },
+      to: { address, port: url.port, host: url.host },
       path: url.path,
       headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', ...question.headers },
       ...(question.body === undefined ? {} : { body: question.body }),

@@ -12,18 +12,18 @@ export interface Dialled {
 }
 
 /** Whether a port accepts connections; asked once in a run. */
-export function dial(context: CheckContext, address: string, port: number): Promise<Dialled> {
+export function dial(context: CheckContext, address: string, port: number, host?: string): Promise<Dialled> {
   const target = addressAndPort(address, port);
   return context.once(`connect ${target}`, async (signal) => {
-    const result = await context.ports.tcp.connect({ address, port }, { signal, timeoutMs: context.limits.connect });
+    const result = await context.ports.tcp.connect({ address, port, ...(host === undefined ? {} : { host }) }, { signal, timeoutMs: context.limits.connect });
     const answer = result.kind === 'open' ? 'connection accepted' : failureWords(result, context.limits.connect);
     return { address, port, result, evidence: { question: `TCP connect ${target}`, via: result.via, answer, elapsedMs: result.elapsedMs } };
   });
 }
 
 /** Every address at once, answers in the order of the addresses. */
-export function dialAll(context: CheckContext, addresses: readonly string[], port: number): Promise<readonly Dialled[]> {
-  return Promise.all(addresses.map((address) => dial(context, address, port)));
+export function dialAll(context: CheckContext, addresses: readonly string[], port: number, host?: string): Promise<readonly Dialled[]> {
+  return Promise.all(addresses.map((address) => dial(context, address, port, host)));
 }
 
 /**
@@ -45,9 +45,10 @@ export function firstOpen(
   context: CheckContext,
   addresses: readonly string[],
   port: number,
+  host?: string,
 ): Promise<{ readonly address: string } | { readonly failed: readonly Dialled[] }> {
   return new Promise((resolve, reject) => {
-    const dials = addresses.map((address) => dial(context, address, port));
+    const dials = addresses.map((address) => dial(context, address, port, host));
     for (const each of dials) {
       each.then((dialled) => {
         if (dialled.result.kind === 'open') resolve({ address: dialled.address });
