@@ -10,6 +10,8 @@ const packages = {
   dig: ['dnsutils'],
   openssl: ['openssl'],
   curl: ['curl'],
+  sslscan: ['sslscan'],
+  testssl: ['testssl.sh'],
   named: ['bind9'],
   nvim: ['neovim'],
   // For the editor's log module, which npm ships as source.
