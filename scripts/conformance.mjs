@@ -23,7 +23,7 @@ const engineFolder = path.join(projectRoot, 'test', 'powershell-engine');
 const cmdletFacts = path.join(projectRoot, 'server', 'data', 'sources', 'cmdlets.json');
 const engineOutput = path.join(projectRoot, 'out', 'powershell-engine', 'bin');
 
-const { agreement, answerer, freshTexts, vocabularyOf } = await importTypeScript('test/conformance/index.ts');
+const { agreement, answerer, freshCursors, freshTexts, vocabularyOf } = await importTypeScript('test/conformance/index.ts');
 const catalogue = readFileSync(path.join(projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8');
 const answer = answerer(catalogue);
 /** The operations that are compared, each with its recorded answers. */
@@ -50,9 +50,11 @@ async function compareAll() {
     return enough;
   }
   await step('Building test/powershell-engine', buildEngine);
-  const requests = composeRequests();
-  const answers = await step(`Asking PowerShell's engine about ${requests.length} fresh texts (--seed ${seed})`, () => askEngine(requests));
-  return report('parse', `Fresh texts (--seed ${seed})`, requests, answers) && enough;
+  for (const [op, requests] of [['parse', composeTexts()], ['complete', composeCursors()]]) {
+    const answers = await step(`Asking PowerShell's engine about ${requests.length} fresh texts to "${op}" (--seed ${seed})`, () => askEngine(requests));
+    enough = report(op, `Fresh texts to "${op}" (--seed ${seed})`, requests, answers) && enough;
+  }
+  return enough;
 }
 
 function report(op, title, requests, answers) {
@@ -67,7 +69,16 @@ function report(op, title, requests, answers) {
   return enough;
 }
 
-function composeRequests() {
+/** The engine takes a hundred times as long for one as for a text to parse. */
+function composeCursors() {
+  const cursors = freshCursors(seed, catalogue);
+  return Array.from({ length: Math.ceil(fresh / 20) }, (_, index) => {
+    const { kind, ...request } = cursors.next().value;
+    return { id: `${kind}-${index}`, op: 'complete', ...request };
+  });
+}
+
+function composeTexts() {
   const vocabulary = vocabularyOf(catalogue);
   const requests = [];
   for (const { kind, text } of freshTexts(seed, vocabulary)) {

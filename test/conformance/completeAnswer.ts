@@ -4,7 +4,7 @@ import type { Catalogue } from '../../server/src/service/catalogue/catalogue.ts'
 import { versionCode } from '../../server/src/service/catalogue/versions.ts';
 import { callableOf } from '../../server/src/service/powershell/binder/callable.ts';
 import { cursorAt } from '../../server/src/service/powershell/cursor.ts';
-import type { CommandPlace } from '../../server/src/service/powershell/scriptPlace.ts';
+import type { CommandPlace, Written } from '../../server/src/service/powershell/scriptPlace.ts';
 import { scriptPlaceAt } from '../../server/src/service/powershell/scriptPlaceAt.ts';
 import { offeredParameters, offeredValues } from '../../server/src/service/powershell/shellOffers.ts';
 import { bindUnfinished } from '../../server/src/service/powershell/unfinishedCall.ts';
@@ -28,18 +28,27 @@ export function completeAnswerer(catalogueFile: string): (request: CompleteReque
     const place = scriptPlaceAt(cursorAt(text, cursor));
     if (place?.kind !== 'command') return { id, replaceStart: cursor, replaceLength: 0, items: [] };
     const { start, end } = quotedRange(text, place);
-    return { id, replaceStart: start, replaceLength: end - start, items: itemsAt(place, catalogue, on) };
+    return { id, replaceStart: start, replaceLength: end - start, items: itemsAt(place, catalogue, on, wholeWord(text, cursor, place)) };
   };
+}
+
+/** For the engine an open quote holds all that follows, where an editor had better look at the line only. */
+function wholeWord(text: string, cursor: number, { at }: CommandPlace): string {
+  const isOpen = at.kind === 'argument' && at.quote !== undefined && !isClosed(text, at);
+  return isOpen ? at.prefix + text.slice(cursor) : at.prefix;
+}
+
+function isClosed(text: string, { replace }: Written): boolean {
+  return text.charAt(replace.end) === text.charAt(replace.start - 1);
 }
 
 /** The engine replaces the quotes too. */
 function quotedRange(text: string, { at }: CommandPlace): { readonly start: number; readonly end: number } {
   if (at.kind !== 'argument' || at.quote === undefined) return at.replace;
-  const isClosed = text.charAt(at.replace.end) === text.charAt(at.replace.start - 1);
-  return { start: at.replace.start - 1, end: at.replace.end + (isClosed ? 1 : 0) };
+  return { start: at.replace.start - 1, end: at.replace.end + (isClosed(text, at) ? 1 : 0) };
 }
 
-function itemsAt(place: CommandPlace, catalogue: Catalogue, on: string | undefined): CompleteAnswer['items'] {
+function itemsAt(place: CommandPlace, catalogue: Catalogue, on: string | undefined, word: string): CompleteAnswer['items'] {
   const { at, name } = place;
   const version = versionCode(on);
   if (at.kind === 'name') return namesBeginning(at.prefix, catalogue, on).map((text) => ({ kind: 'Command', text }));
@@ -52,7 +61,7 @@ function itemsAt(place: CommandPlace, catalogue: Catalogue, on: string | undefin
   }
   const sign = at.quote === undefined ? '' : at.quote === 'single' ? "'" : '"';
   for (const owner of bindUnfinished(callable, place, 'argument').owners) {
-    const values = offeredValues(owner, at.prefix);
+    const values = offeredValues(owner, word);
     if (values.length > 0) return values.map((value) => ({ kind: 'ParameterValue', text: quoted(value, sign) }));
   }
   return [];

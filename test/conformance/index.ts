@@ -8,6 +8,7 @@ import { completeAnswerer } from './completeAnswer.ts';
 import type { CompleteAnswer, CompleteRequest } from './completeAnswer.ts';
 import { counter, isEnough, newComparison, summary } from './comparison.ts';
 import type { Disagreement } from './comparison.ts';
+import { freshCursors } from './freshCursors.ts';
 import { freshTexts } from './freshTexts.ts';
 import { isKnownCompleteDifference, isKnownParseDifference } from './known.ts';
 import { parseAnswer } from './parseAnswer.ts';
@@ -15,7 +16,7 @@ import type { ParseAnswer } from './parseAnswer.ts';
 import type { Request } from './request.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-export { freshTexts, vocabularyOf };
+export { freshCursors, freshTexts, vocabularyOf };
 
 interface Answer {
   readonly id: string;
