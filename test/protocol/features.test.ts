@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after } from 'node:test';
-import type { CodeAction, CodeLens, DocumentLink, DocumentSymbol, FoldingRange, InlayHint, Location, Range, SelectionRange, SemanticTokens, SymbolInformation, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
+import type { CodeAction, SignatureHelp, CodeLens, DocumentLink, DocumentSymbol, FoldingRange, InlayHint, Location, Range, SelectionRange, SemanticTokens, SymbolInformation, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { languageServer } from '../support/languageServer.ts';
 
 const session = await languageServer({}, {
@@ -39,7 +39,7 @@ test('the server names the features that it has', () => {
   const { capabilities } = session.initialized;
   assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
   assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.fedplan', 'source.repairPdf.fedplan'] });
-  for (const name of ['definitionProvider', 'referencesProvider', 'documentHighlightProvider', 'documentSymbolProvider', 'workspaceSymbolProvider', 'foldingRangeProvider', 'selectionRangeProvider', 'documentLinkProvider', 'semanticTokensProvider', 'inlayHintProvider', 'codeLensProvider', 'documentFormattingProvider', 'documentRangeFormattingProvider', 'documentOnTypeFormattingProvider', 'linkedEditingRangeProvider'] as const) {
+  for (const name of ['definitionProvider', 'referencesProvider', 'documentHighlightProvider', 'documentSymbolProvider', 'workspaceSymbolProvider', 'foldingRangeProvider', 'selectionRangeProvider', 'documentLinkProvider', 'semanticTokensProvider', 'inlayHintProvider', 'codeLensProvider', 'documentFormattingProvider', 'documentRangeFormattingProvider', 'documentOnTypeFormattingProvider', 'linkedEditingRangeProvider', 'signatureHelpProvider'] as const) {
     assert.ok(capabilities[name], name);
   }
 });
@@ -133,9 +133,19 @@ test('source actions come when their kind is asked for', async () => {
   assert.ok(fixes.length > 0 && fixes.every(({ kind }) => kind === 'quickfix'));
 });
 
+test('the forms of a call show behind its name, and not again behind each blank', async () => {
+  const asked = async (character: number, isRetrigger: boolean): Promise<string | undefined> =>
+    (await ask<SignatureHelp | null>('signatureHelp', { ...at(13, character), context: { triggerKind: 2, triggerCharacter: ' ', isRetrigger } }))?.signatures[0]?.label;
+  session.change(uri, 4, text.replace(' -DomainName ours.example', ' '));
+  assert.match((await asked(32, false)) ?? '', /^Get-FederationInformation /);
+  session.change(uri, 5, text);
+  assert.equal(await asked(44, false), undefined);
+  assert.match((await asked(44, true)) ?? '', /^Get-FederationInformation .*-DomainName/);
+});
+
 test('what is not open is answered with nothing', async () => {
   const nowhere = { textDocument: { uri: 'file:///nowhere' } };
-  for (const [method, answer] of [['definition', []], ['references', []], ['documentHighlight', null], ['prepareRename', null], ['rename', null], ['documentSymbol', []], ['foldingRange', []], ['selectionRange', null], ['documentLink', []], ['semanticTokens/full', { data: [] }], ['inlayHint', []], ['codeLens', []], ['formatting', []], ['rangeFormatting', []], ['codeAction', []]] as const) {
+  for (const [method, answer] of [['definition', []], ['references', []], ['documentHighlight', null], ['prepareRename', null], ['rename', null], ['documentSymbol', []], ['foldingRange', []], ['selectionRange', null], ['documentLink', []], ['semanticTokens/full', { data: [] }], ['inlayHint', []], ['codeLens', []], ['signatureHelp', null], ['formatting', []], ['rangeFormatting', []], ['codeAction', []]] as const) {
     assert.deepEqual(await ask(method, { ...nowhere, ...at(0, 0), newName: 'x', positions: [], context: { diagnostics: [], includeDeclaration: true }, range: range(0, 0, 0), options: { tabSize: 2, insertSpaces: true } }), answer, method);
   }
 });

@@ -37,6 +37,7 @@ function useAll(plan: ReadPlan, offset: number): void {
   checkRanges('judged', text, service.judge(plan, levels).map(({ range }) => range));
   service.complete(plan, offset);
   service.hover(plan, offset);
+  service.signatureHelp(plan, offset);
   for (const ranges of [service.definitions(plan, offset), service.references(plan, offset, true), service.selection(plan, offset)]) checkRanges('places', text, ranges);
   service.renameStart(plan, offset);
   for (const { edits } of service.refactors(plan, { start: offset, end: offset })) checkRanges('rewriting', text, edits.map(({ range }) => range));

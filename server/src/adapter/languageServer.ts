@@ -22,6 +22,7 @@ import { openPlans } from './openPlans.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
 import { registerSelectionRanges } from './selectionRanges.ts';
+import { registerSignatureHelp, signatureTriggers } from './signatureHelp.ts';
 import { registerSemanticTokens, semanticTokensLegend } from './semanticTokens.ts';
 import { settingsSource } from './settings.ts';
 import { fixAllKind, repairPdfKind } from './sourceActions.ts';
@@ -47,6 +48,7 @@ export function startLanguageServer(connection: Connection, environment: Environ
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: { triggerCharacters: ['-', ' ', ':', ',', '$', '@', '='], resolveProvider: true },
         hoverProvider: true,
+        signatureHelpProvider: { triggerCharacters: signatureTriggers },
         // Plans do not depend on each other; when a profile file has changed the client is asked to pull again.
         ...(pull ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, repairPdfKind] },
@@ -79,6 +81,7 @@ export function startLanguageServer(connection: Connection, environment: Environ
 
   registerCompletion(connection, plans, service, () => client);
   registerHover(connection, plans, service);
+  registerSignatureHelp(connection, plans, service);
   registerCodeActions(connection, plans, service, settings, () => client, helpPage);
   registerDefinition(connection, plans, service);
   registerReferences(connection, plans, service);

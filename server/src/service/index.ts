@@ -55,9 +55,10 @@ export function createLanguageService(host: ServiceHost): LanguageService {
     ...editorFeatures(catalogue, (name) => host.toAscii(name)),
     ...profileFeatures,
     read: (text, previous, ownProfiles) => readPlan(text, previous, catalogue, ownProfiles),
-    complete({ document, model }, offset) {
+    complete(plan, offset) {
+      const { document, model } = plan;
       const region = regionAt(document, offset);
-      return region === undefined ? completePlan(document.text, offset, model) : completeRegion(region, offset, model, catalogue);
+      return region === undefined ? completePlan(document.text, offset, model) : completeRegion(plan, region, offset, catalogue);
     },
     explain: (topic) => explain(topic, catalogue),
     hover(plan, offset) {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Finding, OffsetRange, TextEdit } from '../finding.ts';
 import type { ReadPlan } from '../readPlan.ts';
+import type { SignatureHelp } from '../powershell/signatureHelp.ts';
 import { refactorsAt, type PlanRefactor } from '../scriptRefactors/index.ts';
 import { runChecksLenses, type RunChecksLens } from './codeLenses.ts';
 import { fixAllEdits } from './fixAll.ts';
@@ -14,6 +15,7 @@ import { outline, type OutlineItem } from './outline.ts';
 import { definitionsAt, highlightsAt, referencesAt, type Highlight } from './references.ts';
 import { rename, renameStart, type Refusal, type RenameStart } from './rename.ts';
 import { repairPdf, type Repair } from './repairPdf.ts';
+import { signatureHelpAt } from './scriptFeatures.ts';
 import { selectionAt } from './selection.ts';
 import { semanticTokens, type SemanticToken } from './semanticTokens.ts';
 import { matchingSymbols } from './workspaceSymbols.ts';
@@ -42,6 +44,8 @@ export interface EditorFeatures {
   format(plan: ReadPlan, within?: OffsetRange): TextEdit[];
   /** The certain fixes of findings, all at once. */
   fixAll(plan: ReadPlan, findings: readonly Finding[]): TextEdit[];
+  /** The forms of the call at an offset of a script. */
+  signatureHelp(plan: ReadPlan, offset: number): SignatureHelp | undefined;
   /** How the call of a script at a selection could be written as well. */
   refactors(plan: ReadPlan, selected: OffsetRange): PlanRefactor[];
   /** What a PDF has done to a text that was copied from it, mended. */
@@ -68,6 +72,7 @@ export function editorFeatures(catalogue: Catalogue, toAscii: (name: string) => 
     newLineEdits: (plan, offset) => newLineEdits(plan.document.text, offset),
     format: formattingEdits,
     fixAll: fixAllEdits,
+    signatureHelp: (plan, offset) => signatureHelpAt(plan, offset, catalogue),
     refactors: (plan, selected) => refactorsAt(plan, selected, catalogue),
     repairPdf: (plan) => repairPdf(plan, catalogue),
   };

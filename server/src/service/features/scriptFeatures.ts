@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { HostOffset } from '../embedded/offsetMap.ts';
-import type { ScriptRegion } from '../embedded/scriptRegions.ts';
+import { regionAt, type ScriptRegion } from '../embedded/scriptRegions.ts';
+import { writeScript } from '../embedded/writeScript.ts';
 import type { Organization, PlanModel } from '../plan/planModel.ts';
 import { completeScript } from '../powershell/completeScript.ts';
 import type { OffsetRange } from '../finding.ts';
@@ -8,12 +9,14 @@ import { cmdletSnippet } from '../powershell/cmdletSnippet.ts';
 import type { ScriptCompletion } from '../powershell/completion.ts';
 import { hoverScript } from '../powershell/hoverScript.ts';
 import type { ScriptRange } from '../powershell/range.ts';
+import { signatureHelp, type SignatureHelp } from '../powershell/signatureHelp.ts';
+import type { ReadPlan } from '../readPlan.ts';
 import type { CompletionEntry } from './completionEntry.ts';
 import type { Hover } from './planHover.ts';
 import { planNames } from './scriptPlanNames.ts';
 
 /** Completion inside a PowerShell region. What does not map back into the plan is left out. */
-export function completeRegion(region: ScriptRegion, offset: number, model: PlanModel, catalogue: Catalogue): CompletionEntry[] {
+export function completeRegion({ document, model }: ReadPlan, region: ScriptRegion, offset: number, catalogue: Catalogue): CompletionEntry[] {
   const at = region.language === 'powershell' ? region.map.toScript(offset as HostOffset) : undefined;
   if (at === undefined) return [];
   const organization = organizationOf(region, model);
@@ -26,9 +29,12 @@ export function completeRegion(region: ScriptRegion, offset: number, model: Plan
   return completeScript(region.text, at, catalogue, organization?.exchangeVersion, planNames(model, organization)).flatMap((completion): CompletionEntry[] => {
     const range = hostRange(completion.replace);
     if (range === undefined) return [];
-    const { label, kind, detail, topic, insertText, filterText, sortText, mandatory, deprecated } = completion;
+    // Between quotes and in plain text it is written as YAML needs it there; what cannot be, is not offered.
+    const newText = region.style === 'literal' ? completion.insertText : writeScript(document.text, region, completion.replace, completion.insertText)?.newText;
+    if (newText === undefined) return [];
+    const { label, kind, detail, topic, filterText, sortText, mandatory, deprecated } = completion;
     return [
-      ...wholeCall(completion, range, catalogue),
+      ...(region.style === 'literal' ? wholeCall(completion, range, catalogue) : []),
       {
         label,
         kind,
@@ -36,7 +42,7 @@ export function completeRegion(region: ScriptRegion, offset: number, model: Plan
         documentation: '',
         topic,
         range,
-        newText: insertText,
+        newText,
         isSnippet: false,
         sortText,
         deprecated,
@@ -51,6 +57,12 @@ export function hoverRegion(region: ScriptRegion, offset: number, model: PlanMod
   const hover = at === undefined ? undefined : hoverScript(region.text, at, catalogue, organizationOf(region, model)?.exchangeVersion);
   const range = hover === undefined ? undefined : region.map.rangeToHost(hover.range);
   return hover === undefined || range === undefined ? undefined : { markdown: hover.markdown, range };
+}
+
+export function signatureHelpAt({ document }: ReadPlan, offset: number, catalogue: Catalogue): SignatureHelp | undefined {
+  const region = regionAt(document, offset);
+  const at = region?.language === 'powershell' ? region.map.toScript(offset as HostOffset) : undefined;
+  return region === undefined || at === undefined ? undefined : signatureHelp(region.text, at, catalogue);
 }
 
 /**

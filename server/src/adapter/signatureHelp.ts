@@ -1,0 +1,36 @@
+import { MarkupKind, SignatureHelpTriggerKind, type Connection, type SignatureHelp } from 'vscode-languageserver';
+import type { LanguageService } from '../service/index.ts';
+import type { OpenPlans } from './openPlans.ts';
+import { runSafe } from './runSafe.ts';
+
+/** Behind a cmdlet's name; later it only follows what is written, so that it does not come back once it was closed. */
+export const signatureTriggers = [' '];
+
+export function registerSignatureHelp(connection: Connection, plans: OpenPlans, service: LanguageService): void {
+  connection.onSignatureHelp((params, token) =>
+    runSafe<SignatureHelp | null>(connection, 'signature help', null, token, () => {
+      const open = plans.read(params.textDocument.uri);
+      if (open === undefined) return null;
+      const { document, plan } = open;
+      const offset = document.offsetAt(params.position);
+      const { context } = params;
+      const isTyped = context?.triggerKind === SignatureHelpTriggerKind.TriggerCharacter && !context.isRetrigger;
+      if (isTyped && !/(?:^|[|({;=\s])[\w.]+-\w+ $/.test(document.getText().slice(Math.max(offset - 200, 0), offset))) return null;
+      const help = service.signatureHelp(plan, offset);
+      if (help === undefined) return null;
+      return {
+        activeSignature: help.active,
+        activeParameter: help.forms[help.active]?.active ?? null,
+        signatures: help.forms.map(({ label, parameters, active }) => ({
+          label,
+          ...(active === undefined ? {} : { activeParameter: active }),
+          parameters: parameters.map(({ range, topic }, index) => ({
+            label: [range.start, range.end] as [number, number],
+            // Of the one that is being written; all of them would be long.
+            ...(index === active ? { documentation: { kind: MarkupKind.Markdown, value: service.explain(topic) } } : {}),
+          })),
+        })),
+      };
+    }),
+  );
+}
