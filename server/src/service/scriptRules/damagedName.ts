@@ -43,12 +43,12 @@ function* lookAlikeCommand(command: Command, { at }: ScriptContext, catalogue: C
 
 /** `-Userldentity`. */
 function* lookAlikeParameters(command: Command, cmdlet: Cmdlet, { commonParameters }: Catalogue): Iterable<ScriptFinding> {
-  const known = [...cmdlet.parameters, ...commonParameters].flatMap(({ name, aliases = [] }) => [name, ...aliases]);
   for (const element of command.elements) {
-    if (element.kind !== 'CommandParameter') continue;
+    if (element.kind !== 'CommandParameter' || !/[il1o0]/i.test(element.name)) continue;
     const written = element.name.toLowerCase();
-    if (known.some((name) => name.toLowerCase().startsWith(written))) continue;
-    const meant = known.filter((name) => shape(name) === shape(written));
+    if ([...cmdlet.parameters, ...commonParameters].some(({ name, aliases = [] }) => startsWith(name, written) || aliases.some((alias) => startsWith(alias, written)))) continue;
+    const known = [...cmdlet.parameters, ...commonParameters].flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+    const meant = known.filter((name) => name.length === written.length && shape(name) === shape(written));
     const [name] = meant;
     if (name === undefined || meant.length > 1) continue;
     const range = { start: element.start + 1, end: element.start + 1 + element.name.length };
@@ -58,6 +58,11 @@ function* lookAlikeParameters(command: Command, cmdlet: Cmdlet, { commonParamete
       fixes: [{ title: `Change to "-${name}"`, edits: [{ range, newText: name }], preferred: true }],
     };
   }
+}
+
+/** The lengths first: most names need not be looked at. */
+function startsWith(name: string, lowerCase: string): boolean {
+  return name.length >= lowerCase.length && name.slice(0, lowerCase.length).toLowerCase() === lowerCase;
 }
 
 /** `-domain name nhs.net`: the word behind the parameter completes its name, and the value follows. */

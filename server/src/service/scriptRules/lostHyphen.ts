@@ -1,6 +1,9 @@
 import { brokenNames, commandNames, lostHyphens } from '../features/repairScript.ts';
 import type { ScriptRule } from './scriptRule.ts';
 
+/** No cmdlet's name is as long. */
+const longestName = 100;
+
 export const lostHyphen: ScriptRule = {
   code: 'script/lost-hyphen',
   title: 'A cmdlet whose name has lost its hyphen, or is cut in two',
@@ -22,8 +25,8 @@ export const lostHyphen: ScriptRule = {
     }
     if (!/[a-z][-\u00ad\u2010-\u2015]\s|-[a-z]+[ \t]*\n/i.test(text)) return;
     for (const { range } of brokenNames(script, commandNames(catalogue))) {
-      const start = range.start - (/[\w\u00ad\u2010-\u2015-]+$/.exec(text.slice(0, range.start))?.[0].length ?? 0);
-      const end = range.end + (/^[a-z]+/i.exec(text.slice(range.end))?.[0].length ?? 0);
+      const start = range.start - (/[\w\u00ad\u2010-\u2015-]+$/.exec(text.slice(Math.max(0, range.start - longestName), range.start))?.[0].length ?? 0);
+      const end = range.end + (/^[a-z]+/i.exec(text.slice(range.end, range.end + longestName))?.[0].length ?? 0);
       const whole = text.slice(start, range.start) + text.slice(range.end, end);
       yield { message: `The name of "${whole}" is cut in two, so that PowerShell looks for "${text.slice(start, range.start)}". Expected is the name in one piece: join it.`, range: { start, end: range.start }, fixes: [{ title: `Change to "${whole}"`, edits: [{ range, newText: '' }], preferred: true }] };
     }

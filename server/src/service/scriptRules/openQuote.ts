@@ -3,7 +3,7 @@ import { readScript, type ReadScript } from '../powershell/readScript.ts';
 
 /** Each candidate costs reading the script again. */
 const mostCandidates = 12;
-const longest = 50_000;
+const longest = 20_000;
 
 export interface OpenQuote extends Span {
   /** Where the closing quote makes the script readable, and the quote; absent where none does. */
@@ -38,8 +38,8 @@ export function openQuote(script: ReadScript, own: Span): OpenQuote {
 
 /** Before what joins the line to the next one. */
 function closingPlace(text: string, start: number): number {
-  const line = text.slice(start, lineEnd(text, start));
-  return start + (/^(.*?)[ \t]*[`|]?[ \t]*$/.exec(line)?.[1]?.length ?? line.length);
+  const line = text.slice(start, lineEnd(text, start)).trimEnd();
+  return start + (/[`|]$/.test(line) ? line.slice(0, -1).trimEnd() : line).length;
 }
 
 /** Also words with quotes in their middle, which a quote too many makes of commands. */

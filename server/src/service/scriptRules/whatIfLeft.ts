@@ -13,17 +13,19 @@ export const whatIfLeft: ScriptRule = {
   *check({ script, at, catalogue }) {
     if (at.key === 'verify' || tries.test(at.words)) return;
     const dry = script.commands.filter(({ command }) => isDry(command));
+    if (dry.length === 0) return;
+    const done = new Set(script.commands.flatMap(({ command }) => (isDry(command) ? [] : [fullName(command, catalogue)])));
     for (const { name, command } of dry) {
       const parameter = parameterOf(command, 'WhatIf', 2) ?? parameterOf(command, 'wi');
       if (parameter === undefined || name === undefined) continue;
       // First tried, then done.
-      const full = fullName(command, catalogue);
-      if (script.commands.some((other) => other.command !== command && fullName(other.command, catalogue) === full && !isDry(other.command))) continue;
-      const blanks = /[ \t]*$/.exec(script.text.slice(command.start, parameter.start))?.[0].length ?? 0;
+      if (done.has(fullName(command, catalogue))) continue;
+      let from = parameter.start;
+      while (from > command.start && /[ \t]/.test(script.text[from - 1] ?? '')) from--;
       yield {
         message: `With -WhatIf "${name}" only says what it would do: the step changes nothing. Remove it when the step is to be done.`,
         range: { start: parameter.start, end: parameter.end },
-        fixes: [{ title: 'Remove -WhatIf', edits: [{ range: { start: parameter.start - blanks, end: parameter.end }, newText: '' }], preferred: false }],
+        fixes: [{ title: 'Remove -WhatIf', edits: [{ range: { start: from, end: parameter.end }, newText: '' }], preferred: false }],
       };
     }
   },
