@@ -5,6 +5,7 @@ import { runCatalogue } from './engine/runChecks.ts';
 import type { Cancellation, Ports } from './ports.ts';
 
 export { hostsToContact } from './hostsToContact.ts';
+export { packResults, unpackResults } from './packedResults.ts';
 export type { ChecksProcessReply, ChecksProcessRequest } from './process.ts';
 export type { Cancellation, Ports } from './ports.ts';
 

@@ -1,5 +1,6 @@
 /** Messages between the language server and the process that runs the checks; plain data, sent over Node's IPC. */
-import type { CheckEvent, CheckRequest, CheckResult } from '../protocol/checks.ts';
+import type { CheckEvent, CheckRequest } from '../protocol/checks.ts';
+import type { PackedResults } from './packedResults.ts';
 
 /** Language server → checks process. */
 export type ChecksProcessRequest =
@@ -19,5 +20,5 @@ export type ChecksProcessRequest =
 /** Checks process → language server. Every run ends with exactly one `done` or `error`. */
 export type ChecksProcessReply =
   | { readonly kind: 'event'; readonly runId: string; readonly event: CheckEvent }
-  | { readonly kind: 'done'; readonly runId: string; readonly results: readonly CheckResult[]; readonly stopped: boolean }
+  | { readonly kind: 'done'; readonly runId: string; readonly results: PackedResults; readonly stopped: boolean }
   | { readonly kind: 'error'; readonly runId: string; readonly message: string };

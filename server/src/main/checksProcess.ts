@@ -2,8 +2,9 @@
  * The process that runs live checks, forked by the language server, so that a probe never slows typing. It lives for many runs, speaks
  * only to its parent, and ends with it.
  */
-import { runChecks } from '../checks/index.ts';
+import { packResults, runChecks } from '../checks/index.ts';
 import type { ChecksProcessReply, ChecksProcessRequest } from '../checks/process.ts';
+import type { CheckEvent, CheckResult } from '../protocol/checks.ts';
 import { createPorts } from '../network/index.ts';
 
 const runs = new Map<string, AbortController>();
@@ -19,8 +20,13 @@ async function run({ runId, request, resolvers, innerResolvers, extraCa }: Extra
   runs.set(runId, controller);
   try {
     const ports = createPorts({ route: request.route, settings: request.settings, resolvers, innerResolvers, extraCa });
-    const results = await runChecks(request, ports, (event) => reply({ kind: 'event', runId, event }), controller.signal);
-    reply({ kind: 'done', runId, results, stopped: controller.signal.aborted });
+    const carried = new Set<CheckResult>();
+    const emit = (event: CheckEvent): void => {
+      if (event.kind === 'finished') carried.add(event.result);
+      reply({ kind: 'event', runId, event });
+    };
+    const results = await runChecks(request, ports, emit, controller.signal);
+    reply({ kind: 'done', runId, results: packResults(results, request.subjects.length, carried), stopped: controller.signal.aborted });
   } finally {
     runs.delete(runId);
   }

@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ChecksOutcome, ChecksRun, ChecksRunner } from '../adapter/environment.ts';
 import type { ChecksProcessReply, ChecksProcessRequest } from '../checks/process.ts';
-import type { CheckEvent } from '../protocol/checks.ts';
+import { unpackResults } from '../checks/index.ts';
+import type { CheckEvent, CheckRequest, CheckResult } from '../protocol/checks.ts';
 
 interface Waiting {
+  readonly subjects: CheckRequest['subjects'];
+  /** The results of the events so far. */
+  readonly results: CheckResult[];
   onEvent(event: CheckEvent): void;
   resolve(outcome: ChecksOutcome): void;
   reject(error: Error): void;
@@ -37,11 +41,12 @@ export function forkedChecks(): ChecksRunner {
     const run = waiting.get(message.runId);
     if (run === undefined) return;
     if (message.kind === 'event') {
+      if (message.event.kind === 'finished') run.results.push(message.event.result);
       run.onEvent(message.event);
       return;
     }
     waiting.delete(message.runId);
-    if (message.kind === 'done') run.resolve({ stopped: message.stopped, results: message.results });
+    if (message.kind === 'done') run.resolve({ stopped: message.stopped, results: unpackResults(message.results, run.subjects, run.results) });
     else run.reject(new Error(message.message));
   }
 
@@ -50,7 +55,7 @@ export function forkedChecks(): ChecksRunner {
       new Promise((resolve, reject) => {
         if (waiting.has(runId)) throw new Error('A run with this id is under way. Each run needs an id of its own.');
         const extraCa = extraCaFile === '' ? '' : certificates(extraCaFile);
-        waiting.set(runId, { onEvent, resolve, reject });
+        waiting.set(runId, { subjects: request.subjects, results: [], onEvent, resolve, reject });
         const message: ChecksProcessRequest = { kind: 'run', runId, request, resolvers, innerResolvers, extraCa };
         process().send(message);
       }),
