@@ -41,6 +41,11 @@ const all: Readonly<Record<string, readonly [before: string, after: string]>> = 
     'federationPlan: 1\ntitel: x\norganizations:\n  ours:\n    rol: partner\nsteps:\n  - id: a\n    organization: our\n',
     'federationPlan: 1\ntitle: x\norganizations:\n  ours:\n    role: partner\nsteps:\n  - id: a\n    organization: ours\n',
   ],
+  'of two keys that are misspelt alike one': ['federationPlan: 1\ntitel: x\ntilte: y\norganizations: { ours: {} }\n', 'federationPlan: 1\ntitle: x\ntilte: y\norganizations: { ours: {} }\n'],
+  'a misspelt key that another fix would add': [
+    'federationPlan: 1\norganizations:\n  a: { acceptedDomains: [a.example] }\n  b: { acceptedDomains: [b.example] }\norganizationRelationships:\n  - name: AB\n    owner: a\n    target: b\n    domainNames: [b.example]\n    reeBusyAccessEnabled: true\n    freeBusyAccessLevel: LimitedDetails\n',
+    'federationPlan: 1\norganizations:\n  a: { acceptedDomains: [a.example] }\n  b: { acceptedDomains: [b.example] }\norganizationRelationships:\n  - name: AB\n    owner: a\n    target: b\n    domainNames: [b.example]\n    freeBusyAccessEnabled: true\n    freeBusyAccessLevel: LimitedDetails\n',
+  ],
   'no keys without a value': ['organizations: { ours: {} }\n', 'organizations: { ours: {} }\n'],
   'nothing that a comment suppresses': ['federationPlan: 1\n# fedplan-disable-next-line plan/unknown-key\ntitel: x\norganizations: { ours: {} }\n', 'federationPlan: 1\n# fedplan-disable-next-line plan/unknown-key\ntitel: x\norganizations: { ours: {} }\n'],
 };

@@ -99,14 +99,18 @@ function unknownKey(plan: PlanDocument, path: PlanPath, stated: unknown, key: st
   const range = plan.keyRange([...path, key]) ?? plan.valueRange(path) ?? { start: 0, end: 0 };
   if (key === '<<') return { code: 'plan/unknown-key', severity: 'error', message: '"<<" would merge keys in YAML 1.1; YAML 1.2, in which plans are written, has no merge. Write the keys out.', range, fixes: [] };
   const known = Object.keys(narrowed(schemaAt(path) ?? {}, 'mapping').properties ?? {});
-  const meant = didYouMean(key, known.filter((candidate) => !(candidate in (stated as object))));
+  const free = known.filter((candidate) => !(candidate in (stated as object)));
+  const meant = didYouMean(key, free);
+  // Of two keys that are misspelt alike only one can be it.
+  const unknown = Object.keys(stated as object).filter((each) => !known.includes(each)).slice(0, 20);
+  const isFirst = meant === undefined || unknown.find((each) => didYouMean(each, free) === meant) === key;
   const place = path.length === 0 ? 'a plan' : `"${showPath(path)}"`;
   return {
     code: 'plan/unknown-key',
     severity: 'error',
     message: `"${shorten(key)}" is not a key of ${place}. ${meant === undefined ? `Known keys: ${known.join(', ')}.` : `Did you mean "${meant}"?`}`,
     range,
-    fixes: meant === undefined ? [] : [{ title: `Change to "${meant}"`, edits: [{ range, newText: quotedLike(plan.text.slice(range.start, range.end), meant) }], preferred: true }],
+    fixes: meant === undefined ? [] : [{ title: `Change to "${meant}"`, edits: [{ range, newText: quotedLike(plan.text.slice(range.start, range.end), meant) }], preferred: isFirst }],
   };
 }
 
