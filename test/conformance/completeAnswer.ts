@@ -80,5 +80,5 @@ function namesBeginning(prefix: string, catalogue: Catalogue, on: string | undef
 
 function quoted(value: string, sign: string): string {
   if (sign !== '') return `${sign}${sign === "'" ? value.replaceAll("'", "''") : value}${sign}`;
-  return /^[\w.:*+/\\-]+$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+  return /^[$\w.:*+/\\-]+$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }

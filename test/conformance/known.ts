@@ -36,7 +36,7 @@ export function isKnownParseDifference(real: ParseAnswer, row: ParseRow, text: s
   return knownDifferences.some((each) => each.applies(real, row, text));
 }
 
-/** Of a page that lists a parameter twice in one set no function can be made: the engine knows of no such command. */
+/** Two pages list a parameter twice in one set; of such a page no function can be made: the engine knows of no such command. */
 export function isKnownCompleteDifference(text: string): boolean {
-  return /^(?:.*\|\s*)?Get-PublicFolderMigrationRequestStatistics\b/i.test(text);
+  return /\b(?:Get-PublicFolderMigrationRequestStatistics|New-MailboxImportRequest) /i.test(text);
 }

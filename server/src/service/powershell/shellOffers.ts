@@ -11,10 +11,11 @@ export interface OfferedName {
 
 /** `prefix` without its dash. */
 export function offeredParameters(binding: UnfinishedBinding, prefix: string): readonly OfferedName[] {
-  const { name, bound, unbound, failed, isDisturbed } = binding;
+  const { name, bound, unbound, failed, disturbance } = binding;
   if (prefix === '' || failed || name === 'ambiguous') return beginning(unbound, binding, prefix);
+  if (disturbance === 'ambiguous') return [];
   if (name === 'twice') return beginning([...bound], binding, prefix);
-  return name === undefined || name === 'unknown' || isDisturbed ? [] : written(name, prefix);
+  return name === undefined || name === 'unknown' || disturbance !== undefined ? [] : written(name, prefix);
 }
 
 function beginning(parameters: readonly BindableParameter[], { sets }: UnfinishedBinding, prefix: string): readonly OfferedName[] {

@@ -29,8 +29,8 @@ export interface UnfinishedBinding {
   readonly failed: boolean;
   /** What the name that is being written stands for; undefined where none is, or where it counts as an argument. */
   readonly name: 'unknown' | 'ambiguous' | 'twice' | BindableParameter | undefined;
-  /** Another name of the call is ambiguous, or stands for a parameter that has been given before. */
-  readonly isDisturbed: boolean;
+  /** What is wrong with another name of the call: it may be several parameters, or stands for one that has been given before. */
+  readonly disturbance: 'ambiguous' | 'twice' | undefined;
   /** The parameters that may take the argument that is being written. */
   readonly owners: readonly BindableParameter[];
 }
@@ -53,7 +53,7 @@ class Binding {
   private readonly unbound: Set<BindableParameter>;
   private sets: SetFlags = allSets;
   private name: UnfinishedBinding['name'];
-  private isDisturbed = false;
+  private disturbance: UnfinishedBinding['disturbance'];
 
   constructor(callable: Callable, call: UnfinishedCall, purpose: Purpose) {
     this.callable = callable;
@@ -71,11 +71,11 @@ class Binding {
     if (this.call.takesInput) this.bindInput();
     const { touched } = this.call;
     const owners = [...this.bound].filter(([, pair]) => touched !== undefined && (pair?.value === touched || (pair?.parameter === touched && isArgument(touched)))).map(([parameter]) => parameter);
-    return { bound: new Set(this.bound.keys()), unbound: [...this.unbound], sets: this.sets, failed: false, name: this.name, isDisturbed: this.isDisturbed, owners };
+    return { bound: new Set(this.bound.keys()), unbound: [...this.unbound], sets: this.sets, failed: false, name: this.name, disturbance: this.disturbance, owners };
   }
 
   private failure(): UnfinishedBinding {
-    return { bound: new Set(), unbound: this.callable.parameters, sets: allSets, failed: true, name: this.name, isDisturbed: this.isDisturbed, owners: [] };
+    return { bound: new Set(), unbound: this.callable.parameters, sets: allSets, failed: true, name: this.name, disturbance: this.disturbance, owners: [] };
   }
 
   private namedOwner({ parameter, value }: Pair): BindableParameter[] {
@@ -120,7 +120,7 @@ class Binding {
       const isFollowed = next !== undefined && next.kind !== 'CommandParameter';
       if (found.kind !== 'found') {
         if (each === touched) this.name = found.kind === 'none' ? 'unknown' : 'ambiguous';
-        else if (found.kind === 'ambiguous') this.isDisturbed = true;
+        else if (found.kind === 'ambiguous') this.disturbance = 'ambiguous';
         if (found.kind === 'none' && isFollowed && this.purpose === 'parameter' && touched?.kind === 'CommandParameter' && !isDash(touched)) return undefined;
         if (isFollowed) index++;
       } else if (found.parameter.type === 'switch' || next === undefined) {
@@ -147,10 +147,10 @@ class Binding {
       const found = this.match(parameter);
       if (found.kind !== 'found') {
         if (isTouched) this.name = found.kind === 'none' ? 'unknown' : 'ambiguous';
-        else if (found.kind === 'ambiguous') this.isDisturbed = true;
+        else if (found.kind === 'ambiguous') this.disturbance = 'ambiguous';
       } else if (this.bound.has(found.parameter)) {
         if (isTouched) this.name = 'twice';
-        else this.isDisturbed = true;
+        else this.disturbance ??= 'twice';
       } else {
         if (isTouched) this.name = found.parameter;
         this.take(found.parameter, pair);
