@@ -58,3 +58,45 @@ test('a finding leads to the page that explains its code', async () => {
   assert.equal(readFileSync(fileURLToPath(file), 'utf8').split(/\r?\n/)[Number(line) - 1], '### `plan/missing-key`');
   assert.equal(await session.end(), 0);
 });
+
+/** Long enough not to be judged at once, with one finding of the schema and one of the whole plan. */
+const long = `federationPlan: 1\ntitel: x\norganizations:\n  a: { acceptedDomains: [a.example] }\nsteps:\n${Array.from({ length: 300 }, (_, index) => `  - id: step-${index % 299}\n    title: Something that is to be done by somebody, in many words\n    organization: a\n`).join('')}`;
+const codes = (found: readonly { readonly code?: unknown }[]): string => found.map(({ code }) => String(code)).join(' ');
+
+test('of a long plan the schema’s findings come first, those of the whole plan follow, and stay while it is changed', async () => {
+  const session = await languageServer();
+  const published: string[] = [];
+  session.connection.onNotification('textDocument/publishDiagnostics', ({ version, diagnostics }: { version: number; diagnostics: { code: string }[] }) => {
+    const said = `${version}: ${codes(diagnostics)}`;
+    // What else is learnt meanwhile (that there are no profile files) is a reason to say it again.
+    if (said !== published.at(-1)) published.push(said);
+  });
+  const uri = session.open('long.fedplan.yaml', long);
+  const isComplete = (): boolean => published.at(-1) === '1: plan/unknown-key plan/duplicate-step';
+  while (!isComplete()) await session.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } });
+  assert.deepEqual(published, ['1: plan/unknown-key', '1: plan/unknown-key plan/duplicate-step']);
+  session.change(uri, 2, long.replace('titel', 'title'));
+  while (published.length < 3) await session.connection.sendRequest('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } });
+  assert.deepEqual(published.slice(2), ['2: plan/duplicate-step']);
+  assert.equal(await session.end(), 0);
+});
+
+test('a client that pulls is told to ask again for the findings of the whole of a long plan', async () => {
+  const session = await languageServer({}, { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } });
+  const answers: string[] = [];
+  const complete = new Promise<void>((resolve) => {
+    session.connection.onRequest('workspace/diagnostic/refresh', async () => {
+      answers.push(await pull());
+      if (answers.at(-1) === 'plan/unknown-key plan/duplicate-step') resolve();
+      return null;
+    });
+  });
+  const uri = session.open('long.fedplan.yaml', long);
+  const pull = async (): Promise<string> => {
+    const report = await session.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+    return report.kind === 'full' ? codes(report.items) : report.kind;
+  };
+  assert.equal(await pull(), 'plan/unknown-key');
+  await complete;
+  assert.equal(await session.end(), 0);
+});

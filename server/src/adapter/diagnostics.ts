@@ -30,6 +30,19 @@ export function toDiagnostic(document: TextDocument, finding: Finding, helpPage:
   };
 }
 
+/**
+ * Milliseconds after which the rules of the whole of a long plan are asked, counted from the first change that they have not seen: whoever
+ * types on does not put them off.
+ */
+const completedAfter = 50;
+
+interface Published {
+  readonly version: number;
+  readonly diagnostics: Diagnostic[];
+  /** False where findings of the whole plan are still those from before the change. */
+  readonly isComplete: boolean;
+}
+
 export interface DiagnosticsSource {
   /** Call with the client's capabilities when it initializes: who can pull is not pushed to. */
   initialize(capabilities: ClientCapabilities): { readonly pull: boolean };
@@ -38,23 +51,51 @@ export interface DiagnosticsSource {
 /** Tells what is wrong with a plan, at once after each change, together with the results of its live checks. */
 export function registerDiagnostics(connection: Connection, plans: OpenPlans, service: LanguageService, results: CheckResults, settings: SettingsSource, helpPage: HelpPage): DiagnosticsSource {
   const waiting = new Set<string>();
+  const completing = new Set<string>();
   let pull = false;
   let canRefresh = false;
 
-  async function diagnosticsOf(uri: string): Promise<{ readonly version: number; readonly diagnostics: Diagnostic[] } | undefined> {
+  async function diagnosticsOf(uri: string, atOnce: boolean): Promise<Published | undefined> {
     const { rules } = await settings.read(uri);
     const profile = plans.profileDocument(uri);
-    if (profile !== undefined) return { version: profile.version, diagnostics: plans.profiles.findings(profile).map((finding) => toDiagnostic(profile, finding, helpPage)) };
+    if (profile !== undefined) return { version: profile.version, diagnostics: plans.profiles.findings(profile).map((finding) => toDiagnostic(profile, finding, helpPage)), isComplete: true };
     // Read behind the wait: the text may have changed meanwhile.
     const open = plans.read(uri);
     if (open === undefined) return undefined;
-    const findings = [...service.judge(open.plan, rules), ...results.findings(uri, open.plan)].slice(0, mostFindings);
-    return { version: open.document.version, diagnostics: findings.map((finding) => toDiagnostic(open.document, finding, helpPage)) };
+    const isComplete = !atOnce || open.plan.isSettled;
+    const own = isComplete ? service.judge(open.plan, rules) : service.judgeFirst(open.plan, rules);
+    const findings = [...own, ...results.findings(uri, open.plan)].slice(0, mostFindings);
+    return { version: open.document.version, diagnostics: findings.map((finding) => toDiagnostic(open.document, finding, helpPage)), isComplete };
   }
 
-  async function publish(uri: string): Promise<void> {
-    const found = await diagnosticsOf(uri);
-    if (found !== undefined) await connection.sendDiagnostics({ uri, ...found });
+  async function publish(uri: string, atOnce = true): Promise<void> {
+    const found = await diagnosticsOf(uri, atOnce);
+    if (found === undefined) return;
+    const { isComplete, ...shown } = found;
+    await connection.sendDiagnostics({ uri, ...shown });
+    if (!isComplete) complete(uri, () => publish(uri, false));
+  }
+
+  /** Once for the changes until then. */
+  function complete(uri: string, how: () => Promise<void>): void {
+    if (completing.has(uri)) return;
+    completing.add(uri);
+    setTimeout(() => {
+      completing.delete(uri);
+      how().catch((error: unknown) => connection.console.error(`diagnostics: ${String(error)}`));
+    }, completedAfter);
+  }
+
+  /** Only who can be told to ask again is told a part. */
+  async function answer(uri: string): Promise<Diagnostic[]> {
+    const found = await diagnosticsOf(uri, canRefresh);
+    if (found?.isComplete === false) {
+      complete(uri, async () => {
+        await diagnosticsOf(uri, false);
+        refresh();
+      });
+    }
+    return found?.diagnostics ?? [];
   }
 
   function schedule(uri: string): void {
@@ -98,7 +139,7 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
       if (pull) {
         const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
         connection.languages.diagnostics.on((params, token) =>
-          runSafe<DocumentDiagnosticReport>(connection, 'diagnostics', nothing, token, async () => ({ kind: DocumentDiagnosticReportKind.Full, items: (await diagnosticsOf(params.textDocument.uri))?.diagnostics ?? [] })),
+          runSafe<DocumentDiagnosticReport>(connection, 'diagnostics', nothing, token, async () => ({ kind: DocumentDiagnosticReportKind.Full, items: await answer(params.textDocument.uri) })),
         );
       }
       return { pull };

@@ -40,6 +40,8 @@ export interface LanguageService extends EditorFeatures, ProfileFeatures {
   hover(plan: ReadPlan, offset: number): Hover | undefined;
   /** What is shown of a plan's findings: with the user's levels and the plan's own suppressions. */
   judge(plan: ReadPlan, levels: Levels): Finding[];
+  /** The same of what can be said at once; all of it where the plan is settled. */
+  judgeFirst(plan: ReadPlan, levels: Levels): Finding[];
   /** A finding's quick fixes, the comment that suppresses it last. */
   fixes(plan: ReadPlan, finding: Finding): QuickFix[];
   checkSubjects(plan: ReadPlan): CheckSubject[];
@@ -67,6 +69,7 @@ export function createLanguageService(host: ServiceHost): LanguageService {
       return withSymbol(plan, offset, region === undefined ? hoverPlan(plan, offset, catalogue) : hoverRegion(region, offset, model, catalogue));
     },
     judge: ({ document, findings }, levels) => judge(document.text, findings, levels),
+    judgeFirst: ({ document, firstFindings, isSettled }, levels) => judge(document.text, firstFindings, levels, isSettled),
     fixes(plan, finding) {
       const suppress = suppressFix(plan, finding);
       return [...finding.fixes, ...quoteAliasFix(plan, finding), ...missingKeysFix(plan, finding), ...(suppress === undefined ? [] : [suppress])];

@@ -18,8 +18,10 @@ interface Suppression {
 /**
  * What is shown of the findings of a text: with the user's levels, without those that a comment
  * `# fedplan-disable-next-line code` suppresses, and with a finding for each comment that suppresses nothing.
+ *
+ * @param isComplete false while not all findings are there
  */
-export function judge(text: string, findings: readonly Finding[], levels: Levels = {}): Finding[] {
+export function judge(text: string, findings: readonly Finding[], levels: Levels = {}, isComplete = true): Finding[] {
   const suppressions = suppressionsOf(text);
   const used = new Set<Suppression>();
   const shown = findings.flatMap((finding): Finding[] => {
@@ -28,7 +30,8 @@ export function judge(text: string, findings: readonly Finding[], levels: Levels
     const level = own.length > 0 ? 'off' : levelOf(finding, levels);
     return level === 'off' ? [] : [{ ...finding, severity: level }];
   });
-  const unused = suppressions.filter((each) => !used.has(each)).map(unusedSuppression);
+  // What is still to be found may be what a comment suppresses.
+  const unused = isComplete ? suppressions.filter((each) => !used.has(each)).map(unusedSuppression) : [];
   return [...shown, ...unused.filter((finding) => levelOf(finding, levels) !== 'off')].sort((a, b) => a.range.start - b.range.start);
 }
 

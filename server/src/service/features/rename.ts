@@ -49,7 +49,7 @@ export function rename(plan: ReadPlan, offset: number, newName: string, toAscii:
   const before = isSame(renamed, symbol) ? 0 : occurrencesOf(plan, renamed).length;
   const edits = places.map((place) => editOf(place, name));
   const document = parsePlan(applyEdits(plan.document.text, edits), plan.document);
-  const after = { document, model: planModel(document, checkSchema(document).unfit), findings: [] };
+  const after = { document, model: planModel(document, checkSchema(document).unfit), findings: [], firstFindings: [], isSettled: true };
   const kept = occurrencesOf(after, renamed).length === before + places.length && after.document.problems.length <= plan.document.problems.length;
   return kept ? edits : { refused: `"${name}" cannot be written in each of the ${places.length} places of "${symbol.text}" without changing what is read there. Choose a name without quotes and special characters.` };
 }

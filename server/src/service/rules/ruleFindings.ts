@@ -12,8 +12,8 @@ const kept: KeptFindings = new WeakMap();
 
 const [ofOrganizations, ofRelationships, ofSteps, ofTexts, ofPlans] = (['checkOrganization', 'checkRelationship', 'checkStep', 'checkText', 'check'] as const).map((check) => rules.filter((rule) => rule[check] !== undefined));
 
-/** What all rules find in a plan; after a change only the rules of the whole plan, and those of the parts that it has touched, are asked. */
-export function ruleFindings(plan: PlanDocument, model: PlanModel, catalogue?: Catalogue): Finding[] {
+/** What the rules of one part find in a plan; after a change only those of the parts that it has touched are asked. */
+export function partRuleFindings(plan: PlanDocument, model: PlanModel, catalogue?: Catalogue): Finding[] {
   const known = catalogue === undefined ? {} : { catalogue };
   const found: Finding[] = [];
   const decisive = [model.profile, catalogue];
@@ -25,7 +25,12 @@ export function ruleFindings(plan: PlanDocument, model: PlanModel, catalogue?: C
   for (const relationship of model.relationships) add(relationship, plan.itemAt(relationship.path), (context) => asked(ofRelationships, (rule) => rule.checkRelationship?.(relationship, context)));
   for (const step of model.steps) add(step, plan.itemAt(step.path), (context) => asked(ofSteps, (rule) => rule.checkStep?.(step, context)));
   for (const item of plan.items) add(item.made, item, (context) => asked(ofTexts, (rule) => rule.checkText?.(context)));
-  return [...found, ...asked(ofPlans, (rule) => rule.check?.({ plan, model, ...known }))];
+  return found;
+}
+
+/** What the rules of the whole plan find. */
+export function planRuleFindings(plan: PlanDocument, model: PlanModel, catalogue?: Catalogue): Finding[] {
+  return asked(ofPlans, (rule) => rule.check?.({ plan, model, ...(catalogue === undefined ? {} : { catalogue }) }));
 }
 
 function asked(of: readonly Rule[] | undefined, ask: (rule: Rule) => Iterable<RuleFinding> | undefined): Finding[] {
