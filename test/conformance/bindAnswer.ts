@@ -40,10 +40,10 @@ function bindAnswer({ id, text, on }: Request, catalogue: Catalogue): BindAnswer
   const errors: BindAnswer['errors'][number][] = [];
   for (const pipeline of new Set(commands.map((each) => each.pipeline))) {
     const own = commands.filter((each) => each.pipeline === pipeline);
-    const absent = own.find((each) => !each.binding);
-    const refused = absent ? undefined : own.flatMap((each) => firstError(each) ?? [])[0];
-    if (absent) {
-      errors.push({ id: 'CommandNotFoundException' });
+    const unusable = own.flatMap((each) => whyUnusable(each) ?? [])[0];
+    const refused = unusable ? undefined : own.flatMap((each) => firstError(each) ?? [])[0];
+    if (unusable) {
+      errors.push({ id: unusable });
       continue;
     }
     if (refused && !isSilenced(own, refused)) errors.push({ id: refused.id, ...(refused.parameter === undefined ? {} : { parameter: refused.parameter }) });
@@ -54,6 +54,19 @@ function bindAnswer({ id, text, on }: Request, catalogue: Catalogue): BindAnswer
     }
   }
   return { id, calls, errors };
+}
+
+/** A few pages name a parameter twice in one set, or give one the name of another as an alias: PowerShell refuses such a stand-in altogether. */
+function whyUnusable({ binding }: BoundCommand): string | undefined {
+  if (!binding) return 'CommandNotFoundException';
+  const { parameters } = binding.callable;
+  const names = new Map(parameters.map((parameter) => [parameter.spellings[0], parameter]));
+  for (const parameter of parameters) {
+    const sets = parameter.memberships.map(({ set }) => set);
+    if (new Set(sets).size < sets.length) return 'ParameterDeclaredInParameterSetMultipleTimes';
+    if (parameter.spellings.slice(1).some((alias) => names.has(alias))) return 'ParameterNameConflictsWithAlias';
+  }
+  return undefined;
 }
 
 /** What is refused while the pipeline runs is no more than a message, which `-ErrorAction` can keep back. */

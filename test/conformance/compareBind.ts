@@ -18,9 +18,10 @@ export const wantedOfBind: Readonly<Record<BindRow, number>> = {
 };
 
 export function compareBind(count: Count<BindRow>, real: BindAnswer, ours: BindAnswer): void {
+  if (real.failed !== undefined) return;
   const [first] = real.errors;
   const [ourFirst] = ours.errors;
-  if (real.failed !== undefined || (first && noVerdict.has(first.id))) return;
+  if (first && noVerdict.has(first.id)) return;
   const why = `real ${first?.id ?? 'none'} ${first?.parameter ?? ''}, ours ${ours.failed ?? ourFirst?.id ?? 'none'} ${ourFirst?.parameter ?? ''}`;
   count('accepted or refused', ours.failed === undefined && (first === undefined) === (ourFirst === undefined), why);
   if (first && ourFirst) {

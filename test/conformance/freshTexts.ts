@@ -1,3 +1,6 @@
+import type { Catalogue } from '../../server/src/service/catalogue/catalogue.ts';
+import { CallComposer } from './composeCall.ts';
+import type { FreshCall } from './composeCall.ts';
 import { Composer } from './composeScript.ts';
 import type { Vocabulary } from './composeScript.ts';
 import { Random } from './random.ts';
@@ -25,6 +28,12 @@ export function* freshTexts(seed: number, vocabulary: Vocabulary): Generator<Fre
     if (random.chance(0.5)) yield { kind: 'prefix', text: wellFormed(text.slice(0, random.below(text.length + 1))) };
     if (random.chance(0.15)) yield { kind: 'soup', text: Array.from({ length: 1 + random.below(12) }, () => random.pick(fragments)).join('') };
   }
+}
+
+/** Calls nobody has seen. With `expressions` their arguments may be such as cannot be evaluated. */
+export function* freshCalls(seed: number, catalogue: Catalogue, expressions: boolean): Generator<FreshCall, never> {
+  const composer = new CallComposer(new Random(seed), catalogue, expressions);
+  for (;;) yield composer.call();
 }
 
 export function mutated(random: Random, text: string): string {

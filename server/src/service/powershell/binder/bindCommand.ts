@@ -17,7 +17,7 @@ import { writtenArguments } from './writtenArguments.ts';
 /** PowerShell stops at the first error; here the rest is looked at too, as far as it does not follow from the first. */
 export function bindCommand(command: Command, callable: Callable, splats: Splats, awaitsInput: boolean): Binding {
   const place: Span = command.elements[0] ?? command;
-  const binding = new Binding(callable, { start: place.start, end: place.end });
+  const binding = new Binding(callable, { start: place.start, end: place.end }, awaitsInput);
   const { arguments: written, opaque } = writtenArguments(command, splats);
   binding.opaque = opaque;
   const left = bindPositional(binding, bindNamed(binding, pairArguments(binding, written)));

@@ -46,7 +46,7 @@ export function bindScript(tree: ScriptBlock, catalogue: Catalogue, options: Bin
     let input: Value | undefined;
     for (const element of pipeline.elements) {
       if (element.kind === 'CommandExpression') {
-        input = options.output && ofStatement({ ...pipeline, elements: [element] });
+        input = options.output && firstOf(ofStatement({ ...pipeline, elements: [element] }));
         continue;
       }
       const first = element === pipeline.elements[0];
@@ -60,6 +60,11 @@ export function bindScript(tree: ScriptBlock, catalogue: Catalogue, options: Bin
     }
   });
   return bound.sort((a, b) => a.command.start - b.command.start || b.command.end - a.command.end);
+}
+
+/** A list is passed on item by item; one stands for all. */
+function firstOf(value: Value): Value {
+  return value.kind === 'list' ? (value.items[0] ?? unknown) : value;
 }
 
 function nameOf({ elements }: Command): string | undefined {

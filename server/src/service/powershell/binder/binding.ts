@@ -22,6 +22,8 @@ export interface BoundParameter {
 
 export class Binding {
   readonly callable: Callable;
+  /** Objects may come through the pipeline. */
+  readonly awaitsInput: boolean;
   /** Of the cmdlet's name. */
   readonly place: Span;
   readonly bound = new Map<BindableParameter, BoundParameter>();
@@ -35,7 +37,8 @@ export class Binding {
   /** A splat whose contents are not known is among the arguments. */
   opaque = false;
 
-  constructor(callable: Callable, place: Span) {
+  constructor(callable: Callable, place: Span, awaitsInput: boolean) {
+    this.awaitsInput = awaitsInput;
     this.callable = callable;
     this.place = place;
     this.unbound = [...callable.parameters];
@@ -48,7 +51,7 @@ export class Binding {
   /** Takes the value; what PowerShell has against it is reported, and the parameter counts as given all the same. */
   bind(given: BoundParameter): void {
     const { parameter, value, argument, nameStart, nameEnd } = given;
-    const id = checkValue(parameter, value);
+    const id = isRunPerObject(parameter, value) ? (this.awaitsInput ? undefined : 'ScriptBlockArgumentNoInput') : checkValue(parameter, value);
     if (id) {
       const certain = !(parameter.type === 'switch' && value.kind === 'number');
       this.report({ id, parameter: parameter.name, start: argument?.start ?? nameStart, end: argument?.end ?? nameEnd, certain, about: parameter });
@@ -62,4 +65,9 @@ export class Binding {
     this.unbound = this.unbound.filter((each) => each !== parameter);
     if (!parameter.inAllSets) this.sets &= parameter.sets;
   }
+}
+
+/** A script block for a parameter that the pipeline could supply: it is run for each object, and what it gives is bound. */
+function isRunPerObject({ type, isCommon, fromPipeline }: BindableParameter, value: Value): boolean {
+  return value.kind === 'scriptBlock' && type !== 'object' && !isCommon && fromPipeline;
 }

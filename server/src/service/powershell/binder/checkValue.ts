@@ -68,7 +68,7 @@ function emptiness({ type }: BindableParameter, value: Value): BindingErrorId | 
 }
 
 function isEmptyText(value: Value): boolean {
-  return value.kind === 'text' && value.text === '';
+  return (value.kind === 'text' && value.text === '') || (value.kind === 'scriptBlock' && value.isEmpty);
 }
 
 /** `$null` is 0, and the switch is simply given. */

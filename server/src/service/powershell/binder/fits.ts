@@ -1,6 +1,7 @@
 /** Whether PowerShell can make a parameter's type of a value. What is not known fits. */
-import { isDateTime, isGuid, isIpAddress, isTimeSpan, isUri } from './textForms.ts';
+import { isDateTime } from './dateText.ts';
 import { numberOf } from './number.ts';
+import { isGuid, isIpAddress, isTimeSpan, isUri } from './textForms.ts';
 import type { Value } from './value.ts';
 import type { ValueType } from './valueType.ts';
 
@@ -25,7 +26,7 @@ export function fits(value: Value, type: ValueType): boolean {
     case 'uint':
       return fitsInteger(value, 0, 2 ** 32 - 1);
     case 'long':
-      return fitsInteger(value, -(2 ** 63), 2 ** 63);
+      return fitsInteger(value, -(2 ** 63), 2 ** 63 + 2 ** 11);
     case 'byteList':
       return fitsBytes(value);
     case 'uri':
@@ -33,14 +34,19 @@ export function fits(value: Value, type: ValueType): boolean {
     case 'ipAddress':
       return value.kind === 'null' || fitsText(value, isIpAddress);
     case 'guid':
-      return value.kind === 'guid' || (value.kind !== 'number' && fitsText(value, isGuid));
+      return value.kind === 'guid' || isNothing(value) || (value.kind !== 'number' && fitsText(value, isGuid));
     case 'dateTime':
-      return value.kind === 'number' && value.whole ? value.value >= 0 : fitsText(value, isDateTime);
+      return value.kind === 'number' && value.whole ? value.value >= 0 : isNothing(value) || fitsText(value, isDateTime);
     case 'timeSpan':
-      return value.kind === 'number' ? value.whole : fitsText(value, isTimeSpan);
+      return value.kind === 'number' ? value.whole : isNothing(value) || fitsText(value, isTimeSpan);
     case 'actionPreference':
       return fitsAction(value);
   }
+}
+
+/** An empty hashtable sets no property of the value that it makes. */
+function isNothing(value: Value): boolean {
+  return value.kind === 'hashtable' && value.isEmpty;
 }
 
 /** A number is read by the text it was written as. */

@@ -10,7 +10,14 @@ export function numberOf(text: string): (Value & { readonly kind: 'number' }) | 
   if (digits === undefined || !/\d/.test(text)) return undefined;
   const amount = hexadecimal === undefined ? (binary === undefined ? Number(digits) : Number.parseInt(digits, 2)) : Number.parseInt(digits, 16);
   if (Number.isNaN(amount)) return undefined;
-  const value = (sign === '-' ? -1 : 1) * amount * (multiple === undefined ? 1 : (multiples[multiple.toLowerCase()] ?? 1));
+  const wrapped = hexadecimal === undefined || suffix !== undefined ? amount : asSigned(hexadecimal, amount);
+  const value = (sign === '-' ? -1 : 1) * wrapped * (multiple === undefined ? 1 : (multiples[multiple.toLowerCase()] ?? 1));
   const whole = decimal === undefined || (!/[.e]/i.test(decimal) && suffix?.toLowerCase() !== 'd');
   return { kind: 'number', value, whole, text };
+}
+
+/** Eight digits are the bits of an Int32, sixteen those of an Int64. */
+function asSigned(digits: string, amount: number): number {
+  if (digits.length === 8) return amount | 0;
+  return digits.length === 16 ? Number(BigInt.asIntN(64, BigInt(`0x${digits}`))) : amount;
 }

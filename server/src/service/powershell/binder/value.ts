@@ -13,8 +13,8 @@ export type Value =
   /** Undefined where it contains a variable: a text, but which is not known. */
   | { readonly kind: 'text'; readonly text: string | undefined }
   | { readonly kind: 'list'; readonly items: readonly Value[] }
-  | { readonly kind: 'hashtable' }
-  | { readonly kind: 'scriptBlock' }
+  | { readonly kind: 'hashtable'; readonly isEmpty: boolean }
+  | { readonly kind: 'scriptBlock'; readonly isEmpty: boolean }
   | { readonly kind: 'guid' }
   /** An object with these properties, in lower case, as a cmdlet passes it on. */
   | { readonly kind: 'object'; readonly properties: ReadonlyMap<string, Value> };
@@ -43,9 +43,9 @@ export function valueOf(expression: Expression, depth = 0): Value {
     case 'ParenExpression':
       return ofStatement(expression.pipeline, depth);
     case 'Hashtable':
-      return { kind: 'hashtable' };
+      return { kind: 'hashtable', isEmpty: expression.entries.length === 0 };
     case 'ScriptBlockExpression':
-      return { kind: 'scriptBlock' };
+      return { kind: 'scriptBlock', isEmpty: expression.end - expression.start <= 2 };
     case 'BinaryExpression':
       return comparisons.test(expression.operator) && isSingle(expression.left, depth) ? { kind: 'boolean', value: undefined } : unknown;
     default:
