@@ -1,6 +1,7 @@
 // `node scripts/conformance.mjs`: how far our PowerShell parser, binder and completion agree with PowerShell's own engine, on recorded answers and, where
 // `dotnet` is on this machine, on fresh texts that the engine is asked about live. Fails where too little agrees.
-//   --fresh N   so many fresh texts (6,000)      --seed S   repeats a run (its number is printed)      --show N   so many disagreements (10)
+//   --fresh N   so many fresh texts of each operation (4,000)      --seed S   repeats a run (its number is printed)      --show N   so many disagreements (10)
+//   --only parse|bind|static|complete   one of the operations
 //   --answer    reads requests from standard input and writes our own answers, one JSON object a line (test/powershell-engine/README.md)
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -17,17 +18,18 @@ const option = (name, otherwise) => {
   return at < 0 ? otherwise : Number(args[at + 1]);
 };
 const show = option('--show', 10);
-const fresh = option('--fresh', 6000);
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+const fresh = option('--fresh', 4000);
 const seed = option('--seed', Date.now() % 1_000_000);
 const engineFolder = path.join(projectRoot, 'test', 'powershell-engine');
 const cmdletFacts = path.join(projectRoot, 'server', 'data', 'sources', 'cmdlets.json');
 const engineOutput = path.join(projectRoot, 'out', 'powershell-engine', 'bin');
 
-const { agreement, answerer, freshCursors, freshTexts, vocabularyOf } = await importTypeScript('test/conformance/index.ts');
+const { agreement, answerer, freshRequests } = await importTypeScript('test/conformance/index.ts');
 const catalogue = readFileSync(path.join(projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8');
 const answer = answerer(catalogue);
 /** The operations that are compared, each with its recorded answers. */
-const operations = ['parse', 'bind', 'complete'];
+const operations = ['parse', 'bind', 'static', 'complete'].filter((op) => only === undefined || op === only);
 const readJsonLines = (text) => text.split('\n').filter(Boolean).map((line) => JSON.parse(line));
 
 if (args.includes('--answer')) await answerAll();
@@ -50,9 +52,11 @@ async function compareAll() {
     return enough;
   }
   await step('Building test/powershell-engine', buildEngine);
-  for (const [op, requests] of [['parse', composeTexts()], ['complete', composeCursors()]]) {
-    const answers = await step(`Asking PowerShell's engine about ${requests.length} fresh texts to "${op}" (--seed ${seed})`, () => askEngine(requests));
-    enough = report(op, `Fresh texts to "${op}" (--seed ${seed})`, requests, answers) && enough;
+  for (const op of operations) {
+    // The engine takes a hundred times as long for a completion as for a text to parse.
+    const requests = freshRequests(op, op === 'complete' ? Math.ceil(fresh / 20) : fresh, seed, catalogue);
+    const answers = await step(`Asking PowerShell's engine "${op}" of ${requests.length} fresh texts (--seed ${seed})`, () => askEngine(requests));
+    enough = report(op, `Fresh texts, "${op}" (--seed ${seed})`, requests, answers) && enough;
   }
   return enough;
 }
@@ -67,25 +71,6 @@ function report(op, title, requests, answers) {
     say(`  ${id} · ${row} · ${why}\n    ${JSON.stringify(text).slice(0, 300)}${on ? ` on ${on}` : ''}`);
   }
   return enough;
-}
-
-/** The engine takes a hundred times as long for one as for a text to parse. */
-function composeCursors() {
-  const cursors = freshCursors(seed, catalogue);
-  return Array.from({ length: Math.ceil(fresh / 20) }, (_, index) => {
-    const { kind, ...request } = cursors.next().value;
-    return { id: `${kind}-${index}`, op: 'complete', ...request };
-  });
-}
-
-function composeTexts() {
-  const vocabulary = vocabularyOf(catalogue);
-  const requests = [];
-  for (const { kind, text } of freshTexts(seed, vocabulary)) {
-    if (requests.length >= fresh) break;
-    requests.push({ id: `${kind}-${requests.length}`, op: 'parse', text });
-  }
-  return requests;
 }
 
 async function hasDotnet() {

@@ -6,6 +6,7 @@ import { bindScript } from '../../server/src/service/powershell/binder/index.ts'
 import type { BindingError, BoundCommand, Value } from '../../server/src/service/powershell/binder/index.ts';
 import { parseScript } from '../../server/src/service/powershell/parser/index.ts';
 import type { Request } from './request.ts';
+import { whyUnusable } from './whyUnusable.ts';
 
 export interface BindAnswer {
   readonly id: string;
@@ -40,7 +41,7 @@ function bindAnswer({ id, text, on }: Request, catalogue: Catalogue): BindAnswer
   const errors: BindAnswer['errors'][number][] = [];
   for (const pipeline of new Set(commands.map((each) => each.pipeline))) {
     const own = commands.filter((each) => each.pipeline === pipeline);
-    const unusable = own.flatMap((each) => whyUnusable(each) ?? [])[0];
+    const unusable = own.flatMap((each) => whyUnusable(each.binding) ?? [])[0];
     const refused = unusable ? undefined : own.flatMap((each) => firstError(each) ?? [])[0];
     if (unusable) {
       errors.push({ id: unusable });
@@ -54,19 +55,6 @@ function bindAnswer({ id, text, on }: Request, catalogue: Catalogue): BindAnswer
     }
   }
   return { id, calls, errors };
-}
-
-/** A few pages name a parameter twice in one set, or give one the name of another as an alias: PowerShell refuses such a stand-in altogether. */
-function whyUnusable({ binding }: BoundCommand): string | undefined {
-  if (!binding) return 'CommandNotFoundException';
-  const { parameters } = binding.callable;
-  const names = new Map(parameters.map((parameter) => [parameter.spellings[0], parameter]));
-  for (const parameter of parameters) {
-    const sets = parameter.memberships.map(({ set }) => set);
-    if (new Set(sets).size < sets.length) return 'ParameterDeclaredInParameterSetMultipleTimes';
-    if (parameter.spellings.slice(1).some((alias) => names.has(alias))) return 'ParameterNameConflictsWithAlias';
-  }
-  return undefined;
 }
 
 /** What is refused while the pipeline runs is no more than a message, which `-ErrorAction` can keep back. */

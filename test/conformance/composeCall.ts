@@ -45,8 +45,8 @@ export class CallComposer {
 
   call(): FreshCall {
     const { random } = this;
-    const kind = random.pick(kinds);
-    const on = random.chance(0.3) ? random.pick(versions) : undefined;
+    const kind = random.pick(this.withExpressions ? kinds.filter((each) => each !== 'splat') : kinds);
+    const on = !this.withExpressions && random.chance(0.3) ? random.pick(versions) : undefined;
     const one = kind === 'splat' ? this.splatted() : this.one(kind);
     const gets = this.catalogue.names.filter((name) => name.startsWith('Get-'));
     const text = kind === 'piped' ? `${random.pick(gets)} | ${one}` : kind === 'literal-piped' ? `${random.pick(["'a'", '1', '$true', "@{Identity='a'}", '$null'])} | ${one}` : one;
@@ -111,7 +111,7 @@ export class CallComposer {
         break;
       }
       case 'surplus':
-        insert(random.pick(['extra', "'x y'", '$true', '5', '-', '$null', 'a,b', '@{a=1}', '1.5']));
+        insert(random.pick(['extra', "'x y'", '$true', '5', this.withExpressions ? '(x)' : '-', '$null', 'a,b', '@{a=1}', '1.5']));
         break;
       case 'switch': {
         const parameter = ofType('SwitchParameter');

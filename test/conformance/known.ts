@@ -1,6 +1,8 @@
 /** Where we differ from PowerShell's engine on purpose, each with the reason. What is not in this list is a mistake of ours. */
 import type { ParseRow } from './compareParse.ts';
 import type { ParseAnswer } from './parseAnswer.ts';
+import type { BindRow } from './compareBind.ts';
+import type { StaticRow } from './compareStatic.ts';
 
 export interface KnownDifference {
   readonly reason: string;
@@ -39,4 +41,17 @@ export function isKnownParseDifference(real: ParseAnswer, row: ParseRow, text: s
 /** Two pages list a parameter twice in one set; of such a page no function can be made: the engine knows of no such command. */
 export function isKnownCompleteDifference(text: string): boolean {
   return /\b(?:Get-PublicFolderMigrationRequestStatistics|New-MailboxImportRequest) /i.test(text);
+}
+
+/** Of `bind`: the order of a hashtable is not that of the text, so that of several wrong names in a splat any may come first. */
+export function isKnownBindDifference(row: BindRow, text: string): boolean {
+  return row === 'parameter named' && /@\w+\b/.test(text) && text.includes('@{');
+}
+
+/**
+ * Of `static`: where a value is missing PowerShell itself stops; the static binder counts the parameter as given, finds it twice, or lets it
+ * pass because the pipeline could supply it.
+ */
+export function isKnownStaticDifference(row: StaticRow, ours: readonly { readonly id: string }[]): boolean {
+  return row !== 'calls' && ours.some(({ id }) => id === 'MissingArgument');
 }

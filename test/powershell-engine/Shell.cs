@@ -73,9 +73,16 @@ sealed class Shell
         Define(commands.Select(each => each.GetCommandName()));
         Answer.List(writer, "calls", commands, command =>
         {
-            StaticBindingResult result = StaticParameterBinder.BindCommand(command, resolve: true);
             writer.WriteString("cmdlet", standIns.Find(command.GetCommandName()));
             Answer.Range(writer, command.Extent);
+            StaticBindingResult result;
+            try { result = StaticParameterBinder.BindCommand(command, resolve: true); }
+            catch (Exception problem)
+            {
+                // It keeps its errors by name and does not expect the same one twice.
+                writer.WriteString("failed", problem.Message);
+                return;
+            }
             Names(writer, result.BoundParameters.Keys);
             Answer.List(writer, "errors", result.BindingExceptions.Values, error =>
             {

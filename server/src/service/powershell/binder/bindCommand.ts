@@ -30,17 +30,12 @@ export function bindCommand(command: Command, callable: Callable, splats: Splats
   return binding;
 }
 
-/** A name that nothing has keeps the argument behind it. */
 function reportLeft(binding: Binding, left: readonly PairedArgument[]): void {
-  let kept = false;
-  for (const { written, match, argument, value } of left) {
+  for (const { written, match, argument, value, isKept } of left) {
     const { nameStart, nameEnd } = written;
     if (match !== undefined) {
       binding.report({ id: 'NamedParameterNotFound', parameter: written.name, start: nameStart, end: nameEnd });
-      kept = argument === undefined;
-    } else if (kept) {
-      kept = false;
-    } else {
+    } else if (!isKept) {
       binding.report({ id: 'PositionalParameterNotFound', parameter: value && textOf(value), start: argument?.start ?? nameStart, end: argument?.end ?? nameEnd });
     }
   }
@@ -48,7 +43,7 @@ function reportLeft(binding: Binding, left: readonly PairedArgument[]): void {
 
 function withoutSetsThatTakeNoInput(binding: Binding, setsLeft: number): number {
   let taking = noSet;
-  for (const parameter of binding.unbound) {
+  for (const parameter of binding.unbound(binding.callable.fromPipeline)) {
     for (const each of membershipsIn(parameter, binding.sets)) {
       if (!each.byValue && !each.byName) continue;
       if (each.set === noSet) return setsLeft;

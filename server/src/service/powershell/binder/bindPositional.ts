@@ -15,15 +15,13 @@ interface Place {
 
 /** What no parameter takes is left, in its order. */
 export function bindPositional(binding: Binding, paired: readonly PairedArgument[]): PairedArgument[] {
+  if (paired.every(({ match }) => match !== undefined)) return [...paired];
   const left: PairedArgument[] = [];
   let at = 0;
-  /** A name that no parameter has keeps what follows it. */
   const next = (): PairedArgument | undefined => {
     for (let each = paired[at++]; each !== undefined; each = paired[at++]) {
-      if (each.match === undefined) return each;
+      if (each.match === undefined && !each.isKept) return each;
       left.push(each);
-      const value = paired[at];
-      if (value !== undefined && value.match === undefined) left.push(...paired.slice(at++, at));
     }
     return undefined;
   };
@@ -37,17 +35,19 @@ export function bindPositional(binding: Binding, paired: readonly PairedArgument
   return [...left, ...paired.slice(at)];
 }
 
-function positionsOf({ unbound, sets }: Binding): readonly number[] {
+function positionsOf(binding: Binding): readonly number[] {
   const positions = new Set<number>();
-  for (const parameter of unbound) {
+  const { sets } = binding;
+  for (const parameter of binding.unbound(binding.callable.positional)) {
     for (const { position, set } of parameter.memberships) if (position !== undefined && (set === noSet || overlaps(set, sets))) positions.add(position);
   }
   return [...positions].sort((a, b) => a - b);
 }
 
 /** Sets may have been ruled out by the position before. */
-function placesAt({ unbound, sets }: Binding, position: number): readonly Place[] {
-  return unbound.flatMap((parameter) => {
+function placesAt(binding: Binding, position: number): readonly Place[] {
+  const { sets } = binding;
+  return binding.unbound(binding.callable.positional).flatMap((parameter) => {
     const memberships = parameter.memberships.filter((each) => each.position === position && (each.set === noSet || overlaps(each.set, sets)));
     return memberships.length > 0 ? [{ parameter, memberships }] : [];
   });

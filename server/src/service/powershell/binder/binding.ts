@@ -3,6 +3,7 @@ import type { CommandParameter, Expression, Span } from '../parser/index.ts';
 import type { BindingError } from './bindingError.ts';
 import type { BindableParameter, Callable } from './callable.ts';
 import { checkValue } from './checkValue.ts';
+import { couldFitExchange } from './couldFitExchange.ts';
 import type { HowNamed } from './matchParameter.ts';
 import type { SetFlags } from './setFlags.ts';
 import { allSets } from './setFlags.ts';
@@ -27,8 +28,6 @@ export class Binding {
   /** Of the cmdlet's name. */
   readonly place: Span;
   readonly bound = new Map<BindableParameter, BoundParameter>();
-  /** In the order of the page, those of the engine behind them. */
-  unbound: BindableParameter[];
   readonly errors: BindingError[] = [];
   /** Sets that are still possible. */
   sets: SetFlags = allSets;
@@ -41,7 +40,11 @@ export class Binding {
     this.awaitsInput = awaitsInput;
     this.callable = callable;
     this.place = place;
-    this.unbound = [...callable.parameters];
+  }
+
+  /** Which of them nothing has been given for. */
+  unbound(parameters: readonly BindableParameter[]): BindableParameter[] {
+    return parameters.filter((parameter) => !this.bound.has(parameter));
   }
 
   report(error: Omit<BindingError, 'certain'> & { readonly certain?: boolean }): void {
@@ -53,7 +56,7 @@ export class Binding {
     const { parameter, value, argument, nameStart, nameEnd } = given;
     const id = isRunPerObject(parameter, value) ? (this.awaitsInput ? undefined : 'ScriptBlockArgumentNoInput') : checkValue(parameter, value);
     if (id) {
-      const certain = !(parameter.type === 'switch' && value.kind === 'number');
+      const certain = !couldFitExchange(parameter, value);
       this.report({ id, parameter: parameter.name, start: argument?.start ?? nameStart, end: argument?.end ?? nameEnd, certain, about: parameter });
     }
     this.take(given);
@@ -62,7 +65,6 @@ export class Binding {
   take(given: BoundParameter): void {
     const { parameter } = given;
     this.bound.set(parameter, given);
-    this.unbound = this.unbound.filter((each) => each !== parameter);
     if (!parameter.inAllSets) this.sets &= parameter.sets;
   }
 }

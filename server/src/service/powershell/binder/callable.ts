@@ -33,9 +33,21 @@ export interface Membership {
   readonly byName: boolean;
 }
 
+export interface Spelling {
+  readonly text: string;
+  readonly parameter: BindableParameter;
+  readonly isAlias: boolean;
+}
+
 export interface Callable {
   readonly cmdlet: Cmdlet;
   readonly parameters: readonly BindableParameter[];
+  /** Those of them that a look at a call needs; each in their order. */
+  readonly positional: readonly BindableParameter[];
+  readonly mandatory: readonly BindableParameter[];
+  readonly fromPipeline: readonly BindableParameter[];
+  /** Names and aliases in lower case, in the order of the alphabet. */
+  readonly spellings: readonly Spelling[];
   /** Names by bit. */
   readonly setNames: readonly string[];
   /** Stated on 30 pages only; elsewhere the first set stands for it and `defaultIsStated` is false. */
@@ -67,7 +79,22 @@ export function callableOf(cmdlet: Cmdlet, common: readonly CommonParameter[], v
     if (memberships.length > 0) parameters.push(bindable(parameter, memberships));
   }
   for (const each of common) if (each.kind === 'common' || cmdlet.whatIf) parameters.push(bindableCommon(each));
-  return { cmdlet, parameters, setNames, defaultSet: 1, defaultIsStated: !several || stated !== undefined };
+  return {
+    cmdlet,
+    parameters,
+    positional: parameters.filter(({ memberships }) => memberships.some(({ position }) => position !== undefined)),
+    mandatory: parameters.filter((each) => each.mandatory),
+    fromPipeline: parameters.filter((each) => each.fromPipeline),
+    spellings: spellingsOf(parameters),
+    setNames,
+    defaultSet: 1,
+    defaultIsStated: !several || stated !== undefined,
+  };
+}
+
+function spellingsOf(parameters: readonly BindableParameter[]): readonly Spelling[] {
+  const all = parameters.flatMap((parameter) => parameter.spellings.map((text, index) => ({ text, parameter, isAlias: index > 0 })));
+  return all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : Number(a.isAlias) - Number(b.isAlias)));
 }
 
 export function everySet({ setNames }: Callable): SetFlags {

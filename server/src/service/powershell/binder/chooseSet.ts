@@ -27,8 +27,8 @@ export function chooseSet(binding: Binding, { beforeInput, settle }: { readonly 
 }
 
 /** A parameter that is still free takes objects of the pipeline. */
-function takesInput({ unbound, sets }: Binding): boolean {
-  return unbound.some((parameter) => membershipsIn(parameter, sets).some((each) => each.byValue || each.byName));
+function takesInput(binding: Binding): boolean {
+  return binding.unbound(binding.callable.fromPipeline).some((parameter) => membershipsIn(parameter, binding.sets).some((each) => each.byValue || each.byName));
 }
 
 export function membershipsIn({ memberships }: BindableParameter, sets: SetFlags): readonly Membership[] {
@@ -43,9 +43,10 @@ function resolveByMandatory(binding: Binding): number {
   return 1;
 }
 
-export function setsMissingNothing({ callable, unbound, sets }: Binding): SetFlags {
-  let left = sets & everySet(callable);
-  for (const parameter of unbound) for (const each of parameter.memberships) if (each.mandatory) left &= ~each.set;
+export function setsMissingNothing(binding: Binding): SetFlags {
+  const { callable } = binding;
+  let left = binding.sets & everySet(callable);
+  for (const parameter of binding.unbound(callable.mandatory)) for (const each of parameter.memberships) if (each.mandatory) left &= ~each.set;
   return left;
 }
 

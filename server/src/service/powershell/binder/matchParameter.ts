@@ -1,5 +1,5 @@
 /** Parameters by the name that somebody wrote, as PowerShell finds them. */
-import type { BindableParameter } from './callable.ts';
+import type { BindableParameter, Callable, Spelling } from './callable.ts';
 
 export type HowNamed = 'full' | 'alias' | 'prefix';
 
@@ -12,26 +12,31 @@ export type Match =
  * A whole name or alias counts at once. Else what begins so, aliases included, must be one parameter; the cmdlet's own go before those
  * that every cmdlet has. `written` is without its dash.
  */
-export function matchParameter(parameters: readonly BindableParameter[], written: string): Match {
+export function matchParameter({ spellings }: Callable, written: string): Match {
   const name = written.toLowerCase();
   if (name === '') return { kind: 'none' };
   const candidates: BindableParameter[] = [];
-  let byAlias: BindableParameter | undefined;
-  for (const parameter of parameters) {
-    for (const [index, spelling] of parameter.spellings.entries()) {
-      if (!spelling.startsWith(name)) continue;
-      if (spelling.length > name.length) {
-        if (candidates.at(-1) !== parameter) candidates.push(parameter);
-      } else if (index === 0) {
-        return { kind: 'found', parameter, how: 'full' };
-      } else {
-        byAlias ??= parameter;
-      }
-    }
+  for (let at = firstFrom(spellings, name); spellings[at]?.text.startsWith(name); at++) {
+    const spelling = spellings[at];
+    if (!spelling) break;
+    const { text, parameter, isAlias } = spelling;
+    if (text.length === name.length) return { kind: 'found', parameter, how: isAlias ? 'alias' : 'full' };
+    if (!candidates.includes(parameter)) candidates.push(parameter);
   }
-  if (byAlias) return { kind: 'found', parameter: byAlias, how: 'alias' };
   const own = candidates.length > 1 ? candidates.filter((each) => !each.isCommon) : candidates;
   const [only] = own.length === 1 ? own : candidates;
   if (only === undefined) return { kind: 'none' };
   return own.length === 1 ? { kind: 'found', parameter: only, how: 'prefix' } : { kind: 'ambiguous', candidates };
+}
+
+/** Where the first of them stands that is not before `name`. */
+function firstFrom(spellings: readonly Spelling[], name: string): number {
+  let low = 0;
+  let high = spellings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spellings[middle]?.text ?? '') < name) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -16,15 +16,15 @@ interface Lack {
 }
 
 export function missingMandatory(binding: Binding, setsLeft: number, awaitsInput: boolean): BindableParameter[] {
+  if (!awaitsInput) return binding.unbound(binding.callable.mandatory).filter((parameter) => membershipsIn(parameter, binding.sets).some((each) => each.mandatory));
   const lacks = lacksOf(binding);
-  if (!awaitsInput) return binding.unbound.filter((parameter) => membershipsIn(parameter, binding.sets).some((each) => each.mandatory));
   return lacks.length > 0 ? missingBeforeInput(binding, lacks, setsLeft) : [];
 }
 
-function lacksOf({ unbound, sets }: Binding): readonly Lack[] {
+function lacksOf(binding: Binding): readonly Lack[] {
   const lacks = new Map<SetFlags, Lack>();
-  for (const parameter of unbound) {
-    for (const { set, mandatory, byValue, byName } of membershipsIn(parameter, sets)) {
+  for (const parameter of binding.unbound(binding.callable.mandatory)) {
+    for (const { set, mandatory, byValue, byName } of membershipsIn(parameter, binding.sets)) {
       if (!mandatory) continue;
       const key = set === noSet ? allSets : set;
       const lack = lacks.get(key) ?? { set: key, beyondInput: [], byValue: [], byName: [] };

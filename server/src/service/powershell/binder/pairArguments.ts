@@ -13,18 +13,22 @@ export interface PairedArgument {
   readonly match: Match | undefined;
   readonly value: Value | undefined;
   readonly argument: Expression | CommandParameter | undefined;
+  /** It stands behind a name that no parameter has, and was meant for that. */
+  readonly isKept: boolean;
 }
 
 export function pairArguments(binding: Binding, written: readonly WrittenArgument[]): PairedArgument[] {
   const paired: PairedArgument[] = [];
-  const match = (name: string): Match => matchParameter(binding.callable.parameters, name);
+  const match = (name: string): Match => matchParameter(binding.callable, name);
   for (let index = 0; index < written.length; index++) {
     const each = written[index];
     if (!each) break;
     const { name, value, argument } = each;
     const next = written[index + 1];
     if (name === undefined || value !== undefined) {
-      paired.push({ written: each, match: name === undefined ? undefined : match(name), value, argument });
+      const before = paired.at(-1);
+      const isKept = name === undefined && before?.match?.kind === 'none' && before.value === undefined && before.written === written[index - 1];
+      paired.push({ written: each, match: name === undefined ? undefined : match(name), value, argument, isKept });
       continue;
     }
     const found = match(name);
@@ -32,9 +36,9 @@ export function pairArguments(binding: Binding, written: readonly WrittenArgumen
       reportAmbiguous(binding, each, found.candidates);
       if (next?.name === undefined) index++;
     } else if (found.kind === 'none' || found.parameter.type === 'switch') {
-      paired.push({ written: each, match: found, value: found.kind === 'none' ? undefined : { kind: 'boolean', value: true }, argument });
+      paired.push({ written: each, match: found, value: found.kind === 'none' ? undefined : { kind: 'boolean', value: true }, argument, isKept: false });
     } else if (next !== undefined && isValue(binding, next, match)) {
-      paired.push({ written: each, match: found, value: next.value ?? { kind: 'text', text: `-${next.name ?? ''}` }, argument: next.argument ?? next.element });
+      paired.push({ written: each, match: found, value: next.value ?? { kind: 'text', text: `-${next.name ?? ''}` }, argument: next.argument ?? next.element, isKept: false });
       index++;
     } else if (next === undefined || binding.errors.at(-1)?.start !== next.nameStart) {
       binding.report({ id: 'MissingArgument', parameter: found.parameter.name, start: each.nameStart, end: each.nameEnd, about: found.parameter });

@@ -67,7 +67,7 @@ function bindPhase(binding: Binding, input: Value, phase: Phase, sets: SetFlags)
 
 function bindInSets(binding: Binding, input: Value, { whole, converting }: Phase, sets: SetFlags): boolean {
   let taken = false;
-  for (const parameter of [...binding.unbound].reverse()) {
+  for (const parameter of binding.unbound(binding.callable.fromPipeline).reverse()) {
     if (!membershipsIn(parameter, sets).some((each) => (whole ? each.byValue : each.byName))) continue;
     const value = whole ? input : propertyOf(input, parameter);
     if (value === undefined) continue;
