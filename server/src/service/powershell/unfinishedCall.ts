@@ -86,7 +86,7 @@ class Binding {
   }
 
   private match(parameter: CommandParameter): ReturnType<typeof matchParameter> {
-    return matchParameter(this.callable.parameters, parameter.name);
+    return matchParameter(this.callable, parameter.name);
   }
 
   /** A name that is being written is never taken for a whole one: more letters may follow. */

@@ -3,7 +3,7 @@ import type { Value } from './value.ts';
 
 /**
  * Whether Exchange's own type could take a value that its stand-in refuses. A compiled cmdlet takes a number for a switch. An enumeration takes
- * the beginning of a name and a number too, and one that is made of flags several names, as a list or with commas.
+ * a number too, and one that is made of flags several names, as a list or with commas.
  */
 export function couldFitExchange(parameter: BindableParameter, value: Value): boolean {
   const { type, values, documented } = parameter;
@@ -13,15 +13,10 @@ export function couldFitExchange(parameter: BindableParameter, value: Value): bo
     case 'number':
       return true;
     case 'text':
-      return (value.text ?? '').split(',').every((part) => beginsOne(values, part.trim().toLowerCase()));
+      return (value.text ?? '').split(',').every((part) => values.has(part.trim().toLowerCase()));
     case 'list':
       return value.items.every((item) => couldFitExchange(parameter, item) || item.kind === 'unknown');
     default:
       return false;
   }
-}
-
-function beginsOne(values: ReadonlySet<string>, written: string): boolean {
-  if (values.has(written)) return true;
-  return written !== '' && [...values].filter((value) => value.startsWith(written)).length === 1;
 }
