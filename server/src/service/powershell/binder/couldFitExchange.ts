@@ -13,9 +13,9 @@ export function couldFitExchange(parameter: BindableParameter, value: Value): bo
     case 'number':
       return true;
     case 'text':
-      return (value.text ?? '').split(',').every((part) => values.has(part.trim().toLowerCase()));
+      return (value.text?.includes(',') ?? true) && (value.text ?? '').split(',').every((part) => values.has(part.trim().toLowerCase()));
     case 'list':
-      return value.items.every((item) => couldFitExchange(parameter, item) || item.kind === 'unknown');
+      return value.items.every((item) => item.kind === 'unknown' || (item.kind === 'text' && (item.text === undefined || values.has(item.text.toLowerCase()))));
     default:
       return false;
   }
