@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
+import { connect } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import * as dnsPacket from 'dns-packet';
 import type { DnsAnswer, Failure } from '../../server/src/checks/ports.ts';
 import { createPorts } from '../../server/src/network/index.ts';
-import { listening, probe, udpServer } from './loopback.ts';
+import { listening, probe, tcpServer, udpServer } from './loopback.ts';
 import { testCertificates } from './serverCertificates.ts';
 
 const certificates = testCertificates();
@@ -116,4 +117,27 @@ test('a stop ends a question over HTTPS at once', async (context) => {
 test('a resolver over plain HTTP is none', async () => {
   const answer = await ask(['http://127.0.0.1/dns-query']);
   assert.match('code' in answer ? answer.code : '', /is not the address of a DNS server/);
+});
+
+test('a resolver over HTTPS is reached by the proxy, where plain DNS cannot go', async (context) => {
+  const port = await resolver(context, (query, response) => response.writeHead(200, dnsMessage).end(reply(query, '192.0.2.10')), ['192.0.2.53']);
+  const heads: string[] = [];
+  const proxy = await tcpServer(context, (socket) => {
+    socket.once('data', (head: Buffer) => {
+      heads.push(head.toString('latin1').split('\r\n')[0] ?? '');
+      const onward = connect(port, '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        socket.pipe(onward).pipe(socket);
+      });
+      onward.on('error', () => socket.destroy());
+      socket.once('close', () => onward.destroy());
+    });
+  });
+  const { root } = await certificates;
+  const settings = { proxy: { url: `http://127.0.0.1:${proxy.port}`, except: [] } };
+  const { dns } = createPorts({ resolvers: ['https://192.0.2.53/dns-query'], extraCa: root, settings });
+  const answer = await dns.query(question, probe());
+  assert.equal(answer.kind === 'answer' && answer.records[0]?.value, '192.0.2.10', JSON.stringify(answer));
+  assert.equal(answer.via, `resolver https://192.0.2.53/dns-query (HTTPS, by proxy 127.0.0.1:${proxy.port} to 192.0.2.53:443 (IPv4))`);
+  assert.deepEqual(heads, ['CONNECT 192.0.2.53:443 HTTP/1.1']);
 });

@@ -28,7 +28,18 @@ const cases: [scenario: string, args: string[], wanted: RegExp][] = [
   ['no-autodiscover', ['autodiscover.battlecalfed1.example', 'A'], /status: NXDOMAIN/],
   ['name-server-fails', ['autodiscover.battlecalfed1.example', 'A'], /status: SERVFAIL/],
   ['proof-missing', ['battlecalfed1.example', 'TXT'], /ANSWER: 1,[^]*"v=spf1 mx -all"/],
+  ['wildcard-dns', ['x-0123456789abcdef.battlecalfed1.example', 'A'], /IN\s+A\s+192\.0\.2\.80$/m],
+  ['wildcard-dns', ['mail.battlecalfed1.example', 'A'], /IN\s+A\s+192\.0\.2\.10$/m],
+  ['srv-port-444', ['_autodiscover._tcp.battlecalfed1.example', 'SRV'], /flags: qr rd ra;[^]*IN\s+SRV\s+0 0 444 mail\.battlecalfed1\.example\.$/m],
+  ['proof-not-propagated', ['battlecalfed1.example', 'TXT'], /ANSWER: 1,[^]*"v=spf1 mx -all"/],
 ];
 for (const [scenario, args, wanted] of cases) {
   test(`dig ${args.join(' ')} in "${scenario}"`, async () => assert.match(await dig(scenario, ...args), wanted));
 }
+
+test('the zone’s own server is beside the resolver, and answers with authority', () =>
+  withScenario('proof-not-propagated', async (route) => {
+    const port = route.connect?.['192.0.2.53:53']?.split(':').at(-1) ?? '';
+    const { stdout } = await runProgram('dig', ['@127.0.0.1', '-p', port, '+tries=1', '+time=5', '+norecurse', 'battlecalfed1.example', 'TXT']);
+    assert.match(stdout, /flags: qr aa;[^]*ANSWER: 2,/);
+  }));
