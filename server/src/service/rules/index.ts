@@ -44,7 +44,9 @@ import { targetEndpoints } from './targetEndpoints.ts';
 import { testUser } from './testUser.ts';
 import { thenAndNow } from './thenAndNow.ts';
 import { unknownOrganization } from './unknownOrganization.ts';
+import { winHttpBypass } from './winHttpBypass.ts';
 import { winHttpContradictsPlan } from './winHttpContradictsPlan.ts';
+import { winHttpForm } from './winHttpForm.ts';
 
 export const rules: readonly Rule[] = [
   accessNotEnabled,
@@ -92,5 +94,7 @@ export const rules: readonly Rule[] = [
   testUser,
   thenAndNow,
   unknownOrganization,
+  winHttpBypass,
   winHttpContradictsPlan,
+  winHttpForm,
 ];
