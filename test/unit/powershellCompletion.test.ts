@@ -302,7 +302,7 @@ test('completes keys and values of a hashtable that is splatted', () => {
     [around('¦'), { offers: ['DomainNames', 'FreeBusyAccessLevel'], without: ['Name', '-DomainNames', 'Get-FederationTrust'] }],
     [around('Dom¦'), { offers: ['DomainNames'], picking: 'DomainNames', gives: around('DomainNames = ') }],
     [around('Fre¦ = $true'), { picking: 'FreeBusyAccessEnabled', gives: around('FreeBusyAccessEnabled = $true') }],
-    [around('FreeBusyAccessLevel = ¦'), { offers: ['None', 'AvailabilityOnly'], picking: 'None', gives: around("FreeBusyAccessLevel = 'None'") }],
+    [around('FreeBusyAccessLevel = ¦'), { offers: ['None', 'AvailabilityOnly', 'Get-FederationTrust'], picking: 'None', gives: around("FreeBusyAccessLevel = 'None'") }],
     [around('FreeBusyAccessLevel = "Av¦"'), { exactly: ['AvailabilityOnly'] }],
     [around("DomainNames = 'nhs.example', '¦'"), { exactly: ['mail.nhs.example'] }],
     [around('FreeBusyAccessEnabled = $t¦'), { offers: ['true'] }],

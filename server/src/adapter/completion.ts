@@ -36,10 +36,12 @@ export function registerCompletion(connection: Connection, plans: OpenPlans, ser
       return all.length > mostItems ? { ...list, isIncomplete: true } : list.itemDefaults === undefined ? list.items : list;
     }),
   );
-  connection.onCompletionResolve((item) => {
-    const topic = item.data as Topic | undefined;
-    return topic === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: service.explain(topic) } };
-  });
+  connection.onCompletionResolve((item, token) =>
+    runSafe<CompletionItem>(connection, 'completion', item, token, () => {
+      const topic = item.data as Topic | undefined;
+      return topic === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: service.explain(topic) } };
+    }),
+  );
 }
 
 /** Those that begin as was typed, then those that an editor ranks first. */

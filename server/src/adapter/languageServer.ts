@@ -46,7 +46,7 @@ export function startLanguageServer(connection: Connection, environment: Environ
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: ['-', ' ', ':', ',', '$', '@', '='], resolveProvider: true },
+        completionProvider: { triggerCharacters: ['-', ' ', ':', ',', '$'], resolveProvider: true },
         hoverProvider: true,
         signatureHelpProvider: { triggerCharacters: signatureTriggers },
         // Plans do not depend on each other; when a profile file has changed the client is asked to pull again.

@@ -42,7 +42,11 @@ export function completeScript(text: string, offset: number, catalogue: Catalogu
 
 function completeCommand(place: CommandPlace, cursor: Cursor, context: CompletionContext): readonly ScriptCompletion[] {
   const { at, entry } = place;
-  if (at.kind === 'name') return [...(entry ? completeEntry(entry, context) : []), ...completeCmdlet(at, functionsOf(cursor), context)];
+  if (at.kind === 'name') {
+    // A value that the parameter takes is likelier than a call that gives one.
+    const values = entry ? completeEntry(entry, context).map((value) => ({ ...value, sortText: `!${value.sortText}` })) : [];
+    return [...values, ...completeCmdlet(at, functionsOf(cursor), context)];
+  }
   const call = callAt(place, context.catalogue);
   if (call === undefined) return place.variable ? completeVariable(place.variable, cursor, context) : [];
   if (at.kind === 'parameter') return completeParameter(call, at, context);

@@ -1,5 +1,5 @@
 /** What can be written at a place of a script, and what is there of it. Nothing is looked up, nothing is judged. */
-import type { Command, CommandParameter, Expression, Hashtable } from './parser/index.ts';
+import type { Command, CommandParameter, Expression } from './parser/index.ts';
 import type { ScriptRange } from './range.ts';
 
 export type ScriptPlace = CommandPlace | AtVariable | KeyPlace | EntryPlace;
@@ -91,5 +91,4 @@ export interface TableAtOffset {
   readonly keys: readonly string[];
   /** Calls that the hashtable is splatted into; empty where it is none that is. */
   readonly calls: readonly Command[];
-  readonly node: Hashtable;
 }

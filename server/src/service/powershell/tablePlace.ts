@@ -24,7 +24,7 @@ export function entryPlace(cursor: Cursor, holder: Node, value: WrittenValue): E
 function tableAt(cursor: Cursor, marked: Hashtable, ownKey: number): TableAtOffset {
   const node = inWhole(cursor, 'Hashtable', marked.start) ?? marked;
   const keys = node.entries.filter(({ key }) => key.start !== ownKey).flatMap(({ key }) => keyText(key) ?? []);
-  return { node, keys, calls: callsWith(cursor, node) };
+  return { keys, calls: callsWith(cursor, node) };
 }
 
 export function keyText(key: Expression): string | undefined {
