@@ -13,12 +13,23 @@ const unreadable: ReadonlySet<string> = new Set(['yaml/syntax', 'yaml/merge-mark
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: 'fedplan check <file…> [--organization ID] [--domain NAME] [--profile FILE] [--max-warnings N] [--microsoft] [--json]',
+  usage:
+    'fedplan check <file…> [--organization ID] [--domain NAME] [--profile FILE] [--resolver SERVER] [--inner-resolver SERVER] ' +
+    '[--max-warnings N] [--microsoft] [--json]',
   async run(args, context) {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { organization: { type: 'string' }, domain: { type: 'string' }, profile: { type: 'string', multiple: true }, 'max-warnings': { type: 'string' }, microsoft: { type: 'boolean' }, json: { type: 'boolean' } },
+      options: {
+        organization: { type: 'string' },
+        domain: { type: 'string' },
+        profile: { type: 'string', multiple: true },
+        resolver: { type: 'string', multiple: true },
+        'inner-resolver': { type: 'string', multiple: true },
+        'max-warnings': { type: 'string' },
+        microsoft: { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
     });
     if (positionals.length === 0) throw new UsageError('No file is named. Expected is at least one plan file.');
     const limit = mostWarnings(values['max-warnings']);
@@ -51,7 +62,7 @@ export const checkCommand: Command = {
     const runId = randomUUID();
     context.signal.addEventListener('abort', () => checks.stop(runId), { once: true });
     const request = { subjects, settings: { microsoftServices: values.microsoft === true, ...(proxy === undefined ? {} : { proxy }) }, ...(route === undefined ? {} : { route }) };
-    const { results, stopped } = await checks.run({ runId, request, resolvers: [], innerResolvers: [], extraCaFile: '' }, (event) => {
+    const { results, stopped } = await checks.run({ runId, request, resolvers: values.resolver ?? [], innerResolvers: values['inner-resolver'] ?? [], extraCaFile: '' }, (event) => {
       if (event.kind === 'finished' && values.json !== true) context.stdout(asText(event.result));
     });
     checks.dispose();
