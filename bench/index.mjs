@@ -1,4 +1,4 @@
-// `npm run bench`: measures; asserts nothing. `npm run bench -- --sizes 50,500 --rounds 1 --edits 10`.
+// `npm run bench`: measures; asserts nothing. `npm run bench -- --sizes 50,500 --rounds 1 --edits 10`; `npm run bench -- --only tls`.
 import { ensureDependencies } from '../scripts/lib/dependencies.mjs';
 
 const args = process.argv.slice(2);
@@ -8,13 +8,31 @@ const option = (name) => {
 };
 
 await ensureDependencies();
-const { ensureBuilt } = await import('../scripts/lib/bundle.mjs');
-await ensureBuilt({ production: true });
-const { editing } = await import('./editing.mjs');
-const rows = await editing({
-  ...(option('sizes') ? { sizes: option('sizes').split(',').map(Number) } : {}),
-  ...(option('rounds') ? { rounds: Number(option('rounds')) } : {}),
-  ...(option('edits') ? { edits: Number(option('edits')) } : {}),
-});
-console.log('lines   what         fedplan  yaml-language-server  ratio   (ms; memory in MB)');
-for (const { lines, what, ours, theirs, ratio } of rows) console.log(`${String(lines).padStart(5)}   ${what.padEnd(11)} ${ours.toFixed(1).padStart(8)} ${theirs.toFixed(1).padStart(21)} ${ratio.toFixed(2).padStart(6)}`);
+const only = option('only');
+if (only === undefined || only === 'editing') await showEditing();
+if (only === undefined || only === 'tls') await showTlsChecks();
+
+async function showEditing() {
+  const { ensureBuilt } = await import('../scripts/lib/bundle.mjs');
+  await ensureBuilt({ production: true });
+  const { editing } = await import('./editing.mjs');
+  const rows = await editing({
+    ...(option('sizes') ? { sizes: option('sizes').split(',').map(Number) } : {}),
+    ...(option('rounds') ? { rounds: Number(option('rounds')) } : {}),
+    ...(option('edits') ? { edits: Number(option('edits')) } : {}),
+  });
+  console.log('lines   what         fedplan  yaml-language-server  ratio   (ms; memory in MB)');
+  for (const { lines, what, ours, theirs, ratio } of rows) console.log(`${String(lines).padStart(5)}   ${what.padEnd(11)} ${ours.toFixed(1).padStart(8)} ${theirs.toFixed(1).padStart(21)} ${ratio.toFixed(2).padStart(6)}`);
+}
+
+async function showTlsChecks() {
+  const { tlsChecks } = await import('./tlsChecks.mjs');
+  const { rows, roundTrips } = await tlsChecks(option('rounds') ? { rounds: Number(option('rounds')) } : {});
+  const number = (value) => (value === undefined ? '–' : value.toFixed(0)).padStart(9);
+  console.log('four TLS versions and the chain   fedplan   sslscan     floor   (ms; the link’s round trip; 64 hosts at once)');
+  for (const { what, ours, theirs, floor, perSecond, memory, cpu } of rows) {
+    const rest = perSecond === undefined ? '' : `   ${perSecond.toFixed(0)} hosts/s, ${memory.toFixed(0)} MB${cpu === undefined ? '' : `, ${cpu.toFixed(1)} ms of CPU a host (no cryptography at the server)`}`;
+    console.log(`${what.padEnd(31)} ${number(ours)} ${number(theirs)} ${number(floor)}${rest}`);
+  }
+  console.log(`round trips: fedplan ${roundTrips.ours.toFixed(1)}, sslscan ${roundTrips.theirs.toFixed(1)}, floor 2`);
+}

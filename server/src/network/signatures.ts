@@ -11,7 +11,7 @@ export const verifySignature: VerifySignature = (signed, signature, algorithm, p
   const known = knownAlgorithm(algorithm);
   if (known === undefined) return 'unknown';
   try {
-    const key = createPublicKey({ key: Buffer.from(publicKeyInfo), format: 'der', type: 'spki' });
+    const key = publicKey(publicKeyInfo);
     if (!fits(key, known.scheme)) return 'bad';
     const hash = known.hash?.replace('-', '').toLowerCase() ?? null;
     const padding = known.scheme === 'RSA-PSS' ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: known.saltLength ?? 20 } : {};
@@ -20,6 +20,20 @@ export const verifySignature: VerifySignature = (signed, signature, algorithm, p
     return 'unknown';
   }
 };
+
+/** Thousands of partners have their certificates from a few dozen issuers, and reading a key costs more than using it. */
+const keys = new Map<string, KeyObject>();
+const mostKeys = 256;
+
+function publicKey(info: Uint8Array): KeyObject {
+  const text = Buffer.from(info.buffer, info.byteOffset, info.byteLength).toString('latin1');
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = createPublicKey({ key: Buffer.from(info), format: 'der', type: 'spki' });
+  if (keys.size >= mostKeys) keys.clear();
+  keys.set(text, key);
+  return key;
+}
 
 /** A key of another kind has not made this signature. */
 function fits(key: KeyObject, scheme: string): boolean {

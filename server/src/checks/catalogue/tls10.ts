@@ -1,5 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { judgeOldVersion } from './tlsVersions.ts';
+import { askEarly, judgeOldVersion } from './tlsVersions.ts';
 
 /** T1: TLS 1.0, which the guidance of 2018 demanded and Microsoft 365 has refused since 2020. */
 export const tls10: Check = {
@@ -10,6 +10,7 @@ export const tls10: Check = {
   guidance: ['G12'],
   needs: ['N1'],
   considers: [],
+  ask: (context) => askEarly(context, '1.0'),
   run: async (context: CheckContext): Promise<Outcome> => {
     const judged = await judgeOldVersion(context, '1.0');
     if (!context.subject.demandsTls10 || judged.verdict === 'unknown' || judged.verdict === 'skipped') return judged;

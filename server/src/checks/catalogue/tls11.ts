@@ -1,5 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { judgeOldVersion } from './tlsVersions.ts';
+import { askEarly, judgeOldVersion } from './tlsVersions.ts';
 
 /** T2: TLS 1.1, withdrawn like 1.0. */
 export const tls11: Check = {
@@ -10,5 +10,6 @@ export const tls11: Check = {
   guidance: ['G12'],
   needs: ['N1'],
   considers: [],
+  ask: (context) => askEarly(context, '1.1'),
   run: (context: CheckContext): Promise<Outcome> => judgeOldVersion(context, '1.1'),
 };

@@ -1,6 +1,6 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
 import type { VersionReading } from '../probes/tlsVersion.ts';
-import { isTurnedAway, noEndpoint, readEndpoint, readingsText, tlsDoesNotProve } from './tlsVersions.ts';
+import { askEarly, isTurnedAway, noEndpoint, readEndpoint, readingsText, tlsDoesNotProve } from './tlsVersions.ts';
 
 /** T3: TLS 1.2, which every Exchange since 2010 SP3 can and Microsoft 365 demands. */
 export const tls12: Check = {
@@ -11,6 +11,7 @@ export const tls12: Check = {
   guidance: ['G12'],
   needs: ['N1'],
   considers: [],
+  ask: (context) => askEarly(context, '1.2'),
   run,
 };
 

@@ -1,5 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { isForTheVersion, isTurnedAway, noEndpoint, readEndpoint, readingsText, tlsDoesNotProve } from './tlsVersions.ts';
+import { askEarly, isForTheVersion, isTurnedAway, noEndpoint, readEndpoint, readingsText, tlsDoesNotProve } from './tlsVersions.ts';
 
 /** T4: TLS 1.3, which nothing in the federation demands. */
 export const tls13: Check = {
@@ -10,6 +10,7 @@ export const tls13: Check = {
   guidance: ['G12'],
   needs: ['N1'],
   considers: [],
+  ask: (context) => askEarly(context, '1.3'),
   run,
 };
 

@@ -1,5 +1,7 @@
 /** Reading and wording that the checks of the four TLS versions share. */
-import type { CheckContext, Outcome } from '../engine/check.ts';
+import type { CheckContext, EarlyContext, Outcome } from '../engine/check.ts';
+import { resolveHost } from '../probes/resolvedHost.ts';
+import { statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { readVersion, type VersionReading } from '../probes/tlsVersion.ts';
 import type { TlsVersion } from '../wire/clientHello.ts';
 import { nothingUsed } from './endpoint.ts';
@@ -11,6 +13,22 @@ export const tlsDoesNotProve =
 export async function readEndpoint(context: CheckContext, version: TlsVersion): Promise<readonly VersionReading[]> {
   const { endpoint } = (await context.resultOf('N1')).facts;
   return endpoint === undefined ? [] : readVersion(context, endpoint, version);
+}
+
+/**
+ * The hello to the host that N1 will most likely name: the plan's, else `autodiscover.<domain>`. The domain itself is left alone until the
+ * lookup has shown that the federation uses it.
+ */
+export async function askEarly(context: EarlyContext, version: TlsVersion): Promise<void> {
+  const stated = statedAutodiscover(context.subject);
+  const candidates = [...(stated.kind === 'url' ? [stated.url] : []), { host: `autodiscover.${context.subject.domain}`, port: 443 }];
+  for (const { host, port } of candidates) {
+    if (host === context.subject.domain) return;
+    const { addresses } = await resolveHost(context, host);
+    if (addresses.length === 0) continue;
+    await readVersion(context, { host, port, addresses }, version);
+    return;
+  }
 }
 
 /** The outcome where N1 left no host to judge. */

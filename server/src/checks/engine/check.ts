@@ -9,7 +9,15 @@ export interface Check extends CheckDescription {
   /** Checks whose result this one may look at, whatever it was; it waits for one only when it asks. */
   readonly considers: readonly CheckId[];
   run(context: CheckContext): Promise<Outcome>;
+  /**
+   * Asks what this check will most likely ask, while `needs` are still being decided: it saves their round trips. Only shared questions
+   * (`once`) may go out here; their answers wait there for `run`, and are lost where it is skipped.
+   */
+  ask?(context: EarlyContext): Promise<unknown>;
 }
+
+/** What a check has before those that it needs have ended. */
+export type EarlyContext = Omit<CheckContext, 'resultOf'>;
 
 export interface Outcome {
   readonly verdict: Verdict;

@@ -1,9 +1,12 @@
 import type { Cancellation, DnsPort, Endpoint, Ports } from '../ports.ts';
 import { Semaphore } from './semaphore.ts';
 
-/** DNS questions and connections at once in a run; more would only fill a home router's tables. */
+/**
+ * DNS questions and connections at once in a run: one to each of 64 hosts and the four hellos of each. More would only fill a home
+ * router's tables.
+ */
 const dnsAtOnce = 64;
-const connectionsAtOnce = 128;
+const connectionsAtOnce = 320;
 
 /**
  * The same ports, with at most `perHost` connections at once to one address. Counted by address and not by name: several names

@@ -26,11 +26,11 @@ export function runLimits(settings: CheckSettings = {}, subjects = 1): RunLimits
   };
   // The lookup of federation information is the longest check: names, then up to four candidates one after the other.
   const check = probe.dns * 2 + (probe.connect + probe.answer) * 4;
-  const subjectsAtOnce = 24;
+  const subjectsAtOnce = 64;
   return {
     probe,
     check,
-    run: milliseconds(settings.runTimeout, Math.max(120_000, Math.ceil(subjects / subjectsAtOnce) * 15_000)),
+    run: milliseconds(settings.runTimeout, Math.max(120_000, Math.ceil(subjects / 24) * 15_000)),
     perHost: Math.min(64, Math.max(1, Math.trunc(settings.perHost ?? 8) || 8)),
     subjects: subjectsAtOnce,
   };

@@ -61,6 +61,15 @@ export async function runCatalogue(
     run.abort();
   });
 
+  const base = {
+    ports: limited,
+    allowPrivateAddresses: request.settings?.allowPrivateAddresses ?? false,
+    askNameServers: request.settings?.askNameServers ?? true,
+    microsoftServices: request.settings?.microsoftServices ?? false,
+    signal: run,
+    once: <T>(key: string, ask: (signal: Cancellation) => Promise<T>): Promise<T> => shared.once(key, ask),
+  };
+
   const runSubject = async (subject: CheckSubject): Promise<readonly CheckResult[]> => {
     if (run.aborted) return checks.map((check) => skippedResult({ check, subject, ports }, stopReason));
     const finished = new Map<CheckId, Promise<Finished>>();
@@ -69,7 +78,13 @@ export async function runCatalogue(
       if (result === undefined) throw new Error(`check ${id} is not part of this run`);
       return result;
     };
+    const askEarly = (check: Check): void => {
+      const context = { ...base, subject, limits: limits.probe, note: () => undefined };
+      // What goes wrong here goes wrong again, and is told, where the check itself asks.
+      check.ask?.(context).catch(() => undefined);
+    };
     const begin = async (check: Check): Promise<Finished> => {
+      askEarly(check);
       const skip = (reason: string): Finished => {
         const result = skippedResult({ check, subject, ports }, reason);
         return { verdict: 'skipped', facts: {}, result };
@@ -85,17 +100,12 @@ export async function runCatalogue(
       }
       emit({ kind: 'started', check: check.id, organization: subject.organization, domain: subject.domain });
       const { result, facts } = await runCheck({
+        ...base,
         check,
         subject,
-        ports: limited,
         limits: limits.probe,
         limitMs: limits.check,
-        allowPrivateAddresses: request.settings?.allowPrivateAddresses ?? false,
-        askNameServers: request.settings?.askNameServers ?? true,
-        microsoftServices: request.settings?.microsoftServices ?? false,
-        signal: run,
         stopReason: () => stopReason,
-        once: (key, ask) => shared.once(key, ask),
         resultOf,
       });
       emit({ kind: 'finished', result });

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../protocol/checks.ts';
-import type { CheckContext } from '../engine/check.ts';
+import type { EarlyContext } from '../engine/check.ts';
 import type { Cancellation, DnsPort, DnsRecord } from '../ports.ts';
 import { addressFamily, canonicalAddress } from '../wire/address.ts';
 import { evidenceOf, plainName, replyWords, type DnsReply } from './dnsQuestion.ts';
@@ -23,7 +23,7 @@ export interface ResolvedHost {
 export type Resolvers = 'usual' | 'inner';
 
 /** A and AAAA of a host, aliases followed; asked once in a run. An address stands for itself. */
-export function resolveHost(context: CheckContext, host: string, by: Resolvers = 'usual'): Promise<ResolvedHost> {
+export function resolveHost(context: EarlyContext, host: string, by: Resolvers = 'usual'): Promise<ResolvedHost> {
   if (addressFamily(host) !== undefined) {
     return Promise.resolve({ host, addresses: [canonicalAddress(host)], aliases: [], state: 'found', words: 'is an address', evidence: [] });
   }
@@ -48,7 +48,7 @@ interface Lookup {
 const mostQuestions = 9;
 
 /** One question; and where the resolver answers with an alias alone, as one does that is no recursive resolver, those behind it. */
-async function lookUp(context: CheckContext, port: DnsPort, host: string, type: 'A' | 'AAAA', signal: Cancellation): Promise<Lookup> {
+async function lookUp(context: EarlyContext, port: DnsPort, host: string, type: 'A' | 'AAAA', signal: Cancellation): Promise<Lookup> {
   const timeoutMs = context.limits.dns;
   const records: DnsRecord[] = [];
   const evidence: Evidence[] = [];

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../protocol/checks.ts';
-import type { CheckContext, JudgedHost } from '../engine/check.ts';
+import type { EarlyContext, JudgedHost } from '../engine/check.ts';
 import type { Cancellation } from '../ports.ts';
 import { addressAndPort, addressFamily } from '../wire/address.ts';
 import { clientHello, versionNumber, type TlsVersion } from '../wire/clientHello.ts';
@@ -33,13 +33,13 @@ export interface ShownInTheClear {
 const unrecognizedName = 112;
 
 /** One hello of this version to each of the host's addresses, all at once. */
-export function readVersion(context: CheckContext, host: JudgedHost, version: TlsVersion): Promise<readonly VersionReading[]> {
+export function readVersion(context: EarlyContext, host: JudgedHost, version: TlsVersion): Promise<readonly VersionReading[]> {
   return Promise.all(host.addresses.map((address) => readVersionAt(context, host, version, address)));
 }
 
 /** One hello of this version to one address; each is said once in a run, however many checks want its answer. */
 export function readVersionAt(
-  context: CheckContext,
+  context: EarlyContext,
   host: Pick<JudgedHost, 'host' | 'port'>,
   version: TlsVersion,
   address: string,
@@ -61,7 +61,7 @@ export function readVersionAt(
 }
 
 async function sayHello(
-  context: CheckContext,
+  context: EarlyContext,
   signal: Cancellation,
   address: string,
   port: number,
