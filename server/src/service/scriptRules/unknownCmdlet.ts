@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
 import { didYouMean } from '../spelling.ts';
 import { distance } from 'fastest-levenshtein';
 import { nameRange, writtenName } from './calls.ts';
@@ -15,13 +16,24 @@ export const unknownCmdlet: ScriptRule = {
     for (const { command } of script.commands) {
       const written = writtenName(command) ?? '';
       if (command.operator !== '' || !/^[a-z]+-[a-z]\w{3,60}$/i.test(written) || catalogue.command(written) !== undefined || catalogue.retired(written) !== undefined || at.defined.includes(written.toLowerCase())) continue;
-      const meant = didYouMean(written, catalogue.names);
+      const meant = didYouMean(written, namesNear(catalogue, written.length));
       if (meant === undefined || !isSlip(written.toLowerCase(), meant.toLowerCase())) continue;
       const range = nameRange(command);
       yield { message: `"${written}" is no cmdlet of Exchange. Did you mean "${meant}"?`, range, fixes: [{ title: `Change to "${meant}"`, edits: [{ range, newText: meant }], preferred: false }] };
     }
   },
 };
+
+const byLength = new WeakMap<Catalogue, Map<number, readonly string[]>>();
+
+/** Names whose length makes them no more than a slip away: the distance to all of them would cost what typing must not. */
+function namesNear(catalogue: Catalogue, length: number): readonly string[] {
+  const lists = byLength.get(catalogue) ?? new Map<number, readonly string[]>();
+  byLength.set(catalogue, lists);
+  const names = lists.get(length) ?? catalogue.names.filter((name) => Math.abs(name.length - length) <= 1);
+  lists.set(length, names);
+  return names;
+}
 
 /** One letter, or two that have changed places; in long names two letters. */
 function isSlip(written: string, meant: string): boolean {
