@@ -16,6 +16,7 @@ import { registerStopPracticePartner } from './commands/stopPracticePartner.ts';
 import { languageServer } from './languageServer.ts';
 import { registerPlainYamlHint } from './plainYamlHint.ts';
 import { practicePartner } from './practicePartner.ts';
+import { startServer } from './startServer.ts';
 
 /** The extension's table of contents. Nothing here waits for a network, and nothing is dialled. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -37,5 +38,5 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerRepairPdf(context);
   registerPlainYamlHint(context);
 
-  await server.start();
+  await startServer(context, server);
 }

@@ -20,6 +20,8 @@ export function registerCodeActions(connection: Connection, plans: OpenPlans, se
       const only = params.context.only;
       const profile = plans.profileDocument(uri);
       if (profile !== undefined) return quickFixes(profile, plans.profiles.findings(profile), params.range, ({ fixes }) => fixes, helpPage);
+      const powershell = plans.powershellFile(uri);
+      if (powershell !== undefined) return quickFixes(powershell, service.judgePowershellFile(powershell.getText(), rules), params.range, ({ fixes }) => fixes, helpPage);
       if (open === undefined) return [];
       const { document, plan } = open;
       const findings = service.judge(plan, rules);

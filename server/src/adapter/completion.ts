@@ -18,6 +18,9 @@ const kinds: Readonly<Record<CompletionEntry['kind'], CompletionItemKind>> = {
   variable: CompletionItemKind.Variable,
 };
 
+/** What a completion may begin behind, besides letters. */
+export const completionTriggers = ['-', ' ', ':', ',', '$'];
+
 /** The client asks again with each letter when there are more: no list is long enough to make typing wait. */
 const mostItems = 400;
 
@@ -26,10 +29,11 @@ export function registerCompletion(connection: Connection, plans: OpenPlans, ser
     runSafe<CompletionItem[] | CompletionList>(connection, 'completion', [], token, () => {
       const { uri } = params.textDocument;
       const open = plans.read(uri);
-      const document = open?.document ?? plans.profileDocument(uri);
+      const powershell = plans.powershellFile(uri);
+      const document = open?.document ?? powershell ?? plans.profileDocument(uri);
       if (document === undefined) return [];
       const offset = document.offsetAt(params.position);
-      const all = open === undefined ? service.completeProfile(document.getText(), offset) : service.complete(open.plan, offset);
+      const all = open !== undefined ? service.complete(open.plan, offset) : service[powershell === undefined ? 'completeProfile' : 'completePowershellFile'](document.getText(), offset);
       const entries = all.length > mostItems ? foremost(all, document.getText().slice(all[0]?.range.start, offset)) : all;
       const defaults = client().textDocument?.completion?.completionList?.itemDefaults ?? [];
       const list = listOf(document, entries, new Set(defaults));

@@ -59,6 +59,8 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
     const { rules } = await settings.read(uri);
     const profile = plans.profileDocument(uri);
     if (profile !== undefined) return { version: profile.version, diagnostics: plans.profiles.findings(profile).map((finding) => toDiagnostic(profile, finding, helpPage)), isComplete: true };
+    const powershell = plans.powershellFile(uri);
+    if (powershell !== undefined) return { version: powershell.version, diagnostics: service.judgePowershellFile(powershell.getText(), rules).map((finding) => toDiagnostic(powershell, finding, helpPage)), isComplete: true };
     // Read behind the wait: the text may have changed meanwhile.
     const open = plans.read(uri);
     if (open === undefined) return undefined;

@@ -9,10 +9,11 @@ export function registerHover(connection: Connection, plans: OpenPlans, service:
     runSafe(connection, 'hover', null, token, () => {
       const { uri } = params.textDocument;
       const open = plans.read(uri);
-      const document = open?.document ?? plans.profileDocument(uri);
+      const powershell = plans.powershellFile(uri);
+      const document = open?.document ?? powershell ?? plans.profileDocument(uri);
       if (document === undefined) return null;
       const offset = document.offsetAt(params.position);
-      const hover = open === undefined ? service.hoverProfile(document.getText(), offset) : service.hover(open.plan, offset);
+      const hover = open !== undefined ? service.hover(open.plan, offset) : service[powershell === undefined ? 'hoverProfile' : 'hoverPowershellFile'](document.getText(), offset);
       return hover === undefined ? null : { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(document, hover.range) };
     }),
   );

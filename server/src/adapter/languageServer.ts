@@ -5,7 +5,7 @@ import { registerChecks } from './checks.ts';
 import { registerCmdlets } from './cmdlets.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCodeLenses } from './codeLenses.ts';
-import { registerCompletion } from './completion.ts';
+import { completionTriggers, registerCompletion } from './completion.ts';
 import { registerDefinition } from './definition.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerDocumentHighlights } from './documentHighlights.ts';
@@ -19,6 +19,7 @@ import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlayHints.ts';
 import { registerLinkedEditing } from './linkedEditing.ts';
 import { openPlans } from './openPlans.ts';
+import { registerPowershellFiles } from './powershellFiles.ts';
 import { registerReferences } from './references.ts';
 import { registerRename } from './rename.ts';
 import { registerSelectionRanges } from './selectionRanges.ts';
@@ -46,7 +47,7 @@ export function startLanguageServer(connection: Connection, environment: Environ
     return {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: ['-', ' ', ':', ',', '$'], resolveProvider: true },
+        completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
         hoverProvider: true,
         signatureHelpProvider: { triggerCharacters: signatureTriggers },
         // Plans do not depend on each other; when a profile file has changed the client is asked to pull again.
@@ -73,7 +74,9 @@ export function startLanguageServer(connection: Connection, environment: Environ
       serverInfo: { name: 'Exchange Federation' },
     };
   });
+  const powershellFiles = registerPowershellFiles(connection, settings, () => client);
   connection.onInitialized(() => {
+    powershellFiles.start().catch((error: unknown) => connection.console.error(`PowerShell files: ${String(error)}`));
     settings.watch().catch((error: unknown) => connection.console.error(`settings: ${String(error)}`));
     plans.profiles.watch().catch((error: unknown) => connection.console.error(`profiles: ${String(error)}`));
   });

@@ -3,6 +3,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LanguageService, ReadPlan } from '../service/index.ts';
 import type { OwnProfiles } from '../service/plan/ownProfiles.ts';
 import type { Environment } from './environment.ts';
+import { powershellLanguageId } from './powershellFiles.ts';
 import { isProfileDocument, profilesAround, type Profiles } from './profiles.ts';
 
 /** The open plans, each read once per version and state of the profiles around it. */
@@ -11,6 +12,8 @@ export interface OpenPlans {
   readonly profiles: Profiles;
   /** An open profile file; undefined for any other document. */
   profileDocument(uri: string): TextDocument | undefined;
+  /** An open PowerShell file, which a client sends only where the user wants that; undefined for any other document. */
+  powershellFile(uri: string): TextDocument | undefined;
   /** The plan as it is now; undefined where it is not open. */
   read(uri: string): { readonly document: TextDocument; readonly plan: ReadPlan } | undefined;
 }
@@ -28,9 +31,13 @@ export function openPlans(connection: Connection, service: LanguageService, envi
       const document = documents.get(uri);
       return document !== undefined && isProfileDocument(document) ? document : undefined;
     },
+    powershellFile(uri) {
+      const document = documents.get(uri);
+      return document?.languageId === powershellLanguageId ? document : undefined;
+    },
     read(uri) {
       const document = documents.get(uri);
-      if (document === undefined || isProfileDocument(document)) return undefined;
+      if (document === undefined || isProfileDocument(document) || document.languageId === powershellLanguageId) return undefined;
       const own = profiles.of(uri);
       const known = cache.get(uri);
       if (known?.version === document.version && known.own === own) return { document, plan: known.plan };

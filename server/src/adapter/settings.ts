@@ -3,10 +3,11 @@ import type { ProxySettings } from '../protocol/checks.ts';
 import { settingsSection, type Settings } from '../protocol/settings.ts';
 
 /** Lenses are off for a client that states no settings: it will hardly have the command that they run. */
-const defaults: Settings = { rules: {}, checks: { resolvers: [], innerResolvers: [], extraCaFile: '' }, inlayHints: { enable: false }, codeLens: { runChecks: false } };
+const defaults: Settings = { rules: {}, checks: { resolvers: [], innerResolvers: [], extraCaFile: '' }, inlayHints: { enable: false }, codeLens: { runChecks: false }, powershellFiles: { enable: false } };
 
 /** The user's settings of a document, asked for when they are first needed and again after they changed. */
 export interface SettingsSource {
+  /** Of a document, or by an empty text those that are no document's. */
   read(uri: string): Promise<Settings>;
   /** Call when the connection is initialized. */
   watch(): Promise<void>;
@@ -38,9 +39,9 @@ export function settingsSource(connection: Connection, canAsk: () => boolean): S
 /** Settings that cannot be had are the defaults: a plan is judged all the same. */
 async function ask(connection: Connection, scopeUri: string): Promise<Settings> {
   try {
-    const [own, http] = (await connection.workspace.getConfiguration([{ scopeUri, section: settingsSection }, { section: 'http' }])) as unknown[];
+    const [own, http] = (await connection.workspace.getConfiguration([{ ...(scopeUri === '' ? {} : { scopeUri }), section: settingsSection }, { section: 'http' }])) as unknown[];
     const answer = own as Partial<Settings> | null;
-    return { rules: { ...answer?.rules }, checks: checkSettings(answer?.checks, http), inlayHints: { ...defaults.inlayHints, ...answer?.inlayHints }, codeLens: { ...defaults.codeLens, ...answer?.codeLens } };
+    return { rules: { ...answer?.rules }, checks: checkSettings(answer?.checks, http), inlayHints: { ...defaults.inlayHints, ...answer?.inlayHints }, codeLens: { ...defaults.codeLens, ...answer?.codeLens }, powershellFiles: { ...defaults.powershellFiles, ...answer?.powershellFiles } };
   } catch (error) {
     connection.console.error(`settings: ${String(error)}`);
     return defaults;

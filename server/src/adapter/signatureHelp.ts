@@ -9,14 +9,15 @@ export const signatureTriggers = [' '];
 export function registerSignatureHelp(connection: Connection, plans: OpenPlans, service: LanguageService): void {
   connection.onSignatureHelp((params, token) =>
     runSafe<SignatureHelp | null>(connection, 'signature help', null, token, () => {
-      const open = plans.read(params.textDocument.uri);
-      if (open === undefined) return null;
-      const { document, plan } = open;
+      const { uri } = params.textDocument;
+      const open = plans.read(uri);
+      const document = open?.document ?? plans.powershellFile(uri);
+      if (document === undefined) return null;
       const offset = document.offsetAt(params.position);
       const { context } = params;
       const isTyped = context?.triggerKind === SignatureHelpTriggerKind.TriggerCharacter && !context.isRetrigger;
       if (isTyped && !/(?:^|[|({;=\s])[\w.]+-\w+ $/.test(document.getText().slice(Math.max(offset - 200, 0), offset))) return null;
-      const help = service.signatureHelp(plan, offset);
+      const help = open === undefined ? service.signatureHelpOfPowershellFile(document.getText(), offset) : service.signatureHelp(open.plan, offset);
       if (help === undefined) return null;
       return {
         activeSignature: help.active,

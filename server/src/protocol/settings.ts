@@ -19,4 +19,6 @@ export interface Settings {
   readonly inlayHints: { readonly enable: boolean };
   /** "Run checks" above each domain. */
   readonly codeLens: { readonly runChecks: boolean };
+  /** Exchange's cmdlets in PowerShell files too, not only in plans. */
+  readonly powershellFiles: { readonly enable: boolean };
 }

@@ -13,6 +13,7 @@ import { quoteAliasFix } from './features/quoteAliasFix.ts';
 import { completeRegion, hoverRegion } from './features/scriptFeatures.ts';
 import { suppressFix } from './features/suppressFix.ts';
 import { withSymbol } from './features/symbolHover.ts';
+import { powershellFileFeatures, type PowershellFileFeatures } from './features/powershellFile.ts';
 import { profileFeatures, type ProfileFeatures } from './features/profileFeatures.ts';
 import type { Finding, QuickFix } from './finding.ts';
 import { judge, type Levels } from './judgement.ts';
@@ -31,7 +32,7 @@ export interface ServiceHost {
 }
 
 /** The language service: text in, plain data out. It keeps no plans and does no I/O. */
-export interface LanguageService extends EditorFeatures, ProfileFeatures {
+export interface LanguageService extends EditorFeatures, ProfileFeatures, PowershellFileFeatures {
   /** Reads a plan; given the one before a change, only what the change has touched. */
   read(text: string, previous?: ReadPlan, ownProfiles?: OwnProfiles): ReadPlan;
   complete(plan: ReadPlan, offset: number): CompletionEntry[];
@@ -54,6 +55,7 @@ export interface LanguageService extends EditorFeatures, ProfileFeatures {
 export function createLanguageService(host: ServiceHost): LanguageService {
   const catalogue = openCatalogue(host.catalogueText);
   return {
+    ...powershellFileFeatures(catalogue),
     ...editorFeatures(catalogue, (name) => host.toAscii(name)),
     ...profileFeatures,
     read: (text, previous, ownProfiles) => readPlan(text, previous, catalogue, ownProfiles),

@@ -32,24 +32,24 @@ export function completeRegion({ document, model }: ReadPlan, region: ScriptRegi
     // Between quotes and in plain text it is written as YAML needs it there; what cannot be, is not offered.
     const newText = region.style === 'literal' ? completion.insertText : writeScript(document.text, region, completion.replace, completion.insertText)?.newText;
     if (newText === undefined) return [];
-    const { label, kind, detail, topic, filterText, sortText, mandatory, deprecated } = completion;
-    return [
-      ...(region.style === 'literal' ? wholeCall(completion, range, catalogue) : []),
-      {
-        label,
-        kind,
-        detail: mandatory ? `${detail}, mandatory` : detail,
-        documentation: '',
-        topic,
-        range,
-        newText,
-        isSnippet: false,
-        sortText,
-        deprecated,
-        ...(filterText === undefined ? {} : { filterText }),
-      },
-    ];
+    return [...(region.style === 'literal' ? wholeCall(completion, range, catalogue) : []), entryOf(completion, range, newText)];
   });
+}
+
+export function entryOf({ label, kind, detail, topic, filterText, sortText, mandatory, deprecated }: ScriptCompletion, range: OffsetRange, newText: string): CompletionEntry {
+  return {
+    label,
+    kind,
+    detail: mandatory ? `${detail}, mandatory` : detail,
+    documentation: '',
+    topic,
+    range,
+    newText,
+    isSnippet: false,
+    sortText,
+    deprecated,
+    ...(filterText === undefined ? {} : { filterText }),
+  };
 }
 
 export function hoverRegion(region: ScriptRegion, offset: number, model: PlanModel, catalogue: Catalogue): Hover | undefined {
