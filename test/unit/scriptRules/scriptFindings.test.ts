@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { judge } from '../../../server/src/service/judgement.ts';
+import { suppressFix } from '../../../server/src/service/features/suppressFix.ts';
 import { findingsIn, planWith, readWithCatalogue } from '../../support/checkScript.ts';
 import { edited, marked } from '../../support/marked.ts';
 
@@ -57,3 +58,20 @@ test('another version of Exchange, or a function of another step, judges a scrip
   const after = readWithCatalogue(planWith({ script, exchange: 'exchange: { version: 2019 }' }), before);
   assert.deepEqual([before, after].map(({ findings }) => findings.filter(({ code }) => code === 'script/newer-syntax').length), [0, 1]);
 });
+
+for (const [name, script, has] of [
+  ['above a command', 'Get-Mailbox a\nSet-OrganizationRelationship X -Enabled true', true],
+  ['in a block', 'if ($a) {\n  Set-OrganizationRelationship X -Enabled true\n}', true],
+  ['not inside a command that goes on', 'Set-OrganizationRelationship X `\n  -Enabled true', false],
+] as const) {
+  test(`a finding in a script is suppressed by a comment ${name}`, () => {
+    const text = planWith({ script });
+    const plan = readWithCatalogue(text);
+    const finding = plan.findings.find(({ code }) => code === 'script/boolean-value');
+    const fix = finding === undefined ? undefined : suppressFix(plan, finding);
+    assert.equal(fix !== undefined, has);
+    if (fix === undefined) return;
+    const after = edited(text, fix.edits);
+    assert.deepEqual(judge(after, readWithCatalogue(after).findings).filter(({ code }) => code === 'script/boolean-value' || code === 'plan/unused-suppression'), []);
+  });
+}
