@@ -132,7 +132,11 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
     else refresh();
   };
   settings.onChange(renewAll);
-  plans.profiles.onChange(renewAll);
+  plans.profiles.onChange(() => {
+    const stale = plans.documents.keys().filter((uri) => !plans.isCurrent(uri));
+    if (!pull) stale.forEach(schedule);
+    else if (stale.length > 0) refresh();
+  });
 
   return {
     initialize({ textDocument, workspace }) {
