@@ -12,6 +12,7 @@ const packages = {
   curl: ['curl'],
   sslscan: ['sslscan'],
   testssl: ['testssl.sh'],
+  squid: ['squid'],
   named: ['bind9'],
   nvim: ['neovim'],
   // For the editor's log module, which npm ships as source.
