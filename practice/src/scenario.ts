@@ -23,6 +23,8 @@ export interface Scenario {
   /** The example plan, relative to the folder `examples`, with forward slashes. */
   readonly plan: string;
   readonly change: Change;
+  /** The causes that the checks find behind the partner's findings, by their ids; absent: not looked at. */
+  readonly diagnosed?: readonly string[];
   /** Something in it never answers: whoever waits for its verdicts sets short limits. */
   readonly keepsSilent?: true;
   /** The checks of this scenario are let to ask Microsoft's own hosts, which are part of its world. */

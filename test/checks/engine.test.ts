@@ -36,7 +36,7 @@ function start(
   const waiting = new Map<string, () => void>();
   const emit = (event: CheckEvent): void => {
     events.push(event);
-    waiting.get(`${event.kind} ${event.kind === 'started' ? event.check : event.result.check}`)?.();
+    waiting.get(`${event.kind} ${event.kind === 'started' ? event.check : event.kind === 'finished' ? event.result.check : event.diagnosis.id}`)?.();
   };
   const results = runCatalogue(
     catalogue,
@@ -101,7 +101,7 @@ test('a failed need skips everything behind it, with the first cause', async () 
   );
   assert.deepEqual(ran, []);
   assert.deepEqual(
-    run.events.map((event) => event.kind),
+    run.events.flatMap((event) => (event.kind === 'diagnosed' ? [] : [event.kind])),
     ['started', 'finished', 'finished', 'finished'],
   );
 });

@@ -63,6 +63,14 @@ function item(plan: PlanChecks, row: Row): vscode.TreeItem {
   treeItem.description = [role, verdict === undefined ? '' : verdictWords[verdict]].filter((part) => part !== '').join(', ');
   treeItem.iconPath = row.kind === 'organization' ? new vscode.ThemeIcon('organization') : (groupIcon(verdict) ?? new vscode.ThemeIcon('globe'));
   treeItem.accessibilityInformation = { label: `${row.kind} ${name}, ${treeItem.description}` };
+  if (row.kind === 'domain') {
+    const diagnoses = plan.diagnoses(row.target);
+    // Text and never markup, as with all that results say.
+    if (diagnoses.length > 0) treeItem.tooltip = new vscode.MarkdownString().appendText(diagnoses.map(({ cause, fix }) => `${cause} ${fix}`).join('\n\n'));
+    const [likely] = diagnoses;
+    if (likely !== undefined) treeItem.description = `${treeItem.description}: ${likely.cause}`;
+    treeItem.accessibilityInformation = { label: `${row.kind} ${name}, ${treeItem.description}` };
+  }
   return treeItem;
 }
 

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { CheckDescription, CheckEvent, CheckId, CheckResult } from '../../../server/src/protocol/checks.ts';
+import type { CheckDescription, CheckEvent, CheckId, CheckResult, Diagnosis } from '../../../server/src/protocol/checks.ts';
 import type { CheckedDomain, CheckedOrganization, CheckTargets } from '../../../server/src/protocol/messages.ts';
 
 /** One domain of one organization. */
@@ -36,6 +36,7 @@ export class PlanChecks {
   /** The run under way. */
   runId: string | undefined;
   readonly #results = new Map<string, CheckResult>();
+  readonly #diagnoses = new Map<string, Diagnosis>();
   readonly #running = new Set<string>();
   readonly #stale = new Set<string>();
 
@@ -55,6 +56,13 @@ export class PlanChecks {
     return { running: this.#running.has(at), result: this.#results.get(at), stale: this.#stale.has(at) };
   }
 
+  /** Causes of the domain's findings, likely culprit first, while none of what they explain is stale. */
+  diagnoses({ organization, domain }: Target): readonly Diagnosis[] {
+    return [...this.#diagnoses.values()].filter(
+      (each) => each.organization === organization && each.domain === domain && !each.explains.some((check) => this.#stale.has(key(each, check))),
+    );
+  }
+
   results(): readonly CheckResult[] {
     return [...this.#results.values()];
   }
@@ -67,7 +75,12 @@ export class PlanChecks {
 
   follow(event: CheckEvent): void {
     if (event.kind === 'started') {
+      for (const [id, { organization, domain }] of this.#diagnoses) if (organization === event.organization && domain === event.domain) this.#diagnoses.delete(id);
       this.#running.add(key(event, event.check));
+      return;
+    }
+    if (event.kind === 'diagnosed') {
+      this.#diagnoses.set(`${event.diagnosis.organization} ${event.diagnosis.domain} ${event.diagnosis.id}`, event.diagnosis);
       return;
     }
     const at = key(event.result, event.result.check);

@@ -8,6 +8,7 @@ export const clockAheadForSure: Scenario = {
   name: 'clock-ahead-for-sure',
   title: 'The clock of the partner’s servers is seven minutes ahead of Microsoft’s',
   plan: 'practice/healthy.fedplan.yaml',
+  diagnosed: ['clock-wrong'],
   microsoftServices: true,
   change: { ...microsoft, hosts: { ...hosts, battlecalfed: { site: { ...battlecalfedExchange, clockAhead: 420 } } } },
   // Two clocks against one: tokens tolerate five minutes.

@@ -24,6 +24,7 @@ export const cloudPartner: Scenario = {
   name: 'cloud-partner',
   title: 'The partner is in the cloud: Autodiscover redirects from port 80 to the cloud’s own host',
   plan: 'practice/cloudPartner.fedplan.yaml',
+  diagnosed: [],
   change: {
     zones: ['battlecalfed3.example', 'cloudmail.example'],
     names: {

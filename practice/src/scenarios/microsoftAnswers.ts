@@ -6,6 +6,7 @@ export const microsoftAnswers: Scenario = {
   name: 'microsoft-answers',
   title: 'Microsoft’s gateway and cloud are asked too, and neither organization is in the cloud',
   plan: 'practice/healthy.fedplan.yaml',
+  diagnosed: [],
   microsoftServices: true,
   change: withMicrosoftServices(),
   // Both run Exchange of their own alone, and the gateway answers.

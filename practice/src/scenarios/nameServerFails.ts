@@ -7,6 +7,7 @@ export const nameServerFails: Scenario = {
   name: 'name-server-fails',
   title: 'The partner’s name servers answer SERVFAIL, so nothing can be said of the domain',
   plan: 'practice/healthy.fedplan.yaml',
+  diagnosed: [],
   change: {
     names: {
       'battlecalfed1.example': { fails: 'SERVFAIL' },

@@ -5,6 +5,7 @@ export const notFederated: Scenario = {
   name: 'not-federated',
   title: 'The partner has no federation trust (GetFederationInformation says NotFederated)',
   plan: 'practice/healthy.fedplan.yaml',
+  diagnosed: ['not-federated'],
   change: {
     hosts: { battlecalfed: { site: { ...battlecalfedExchange, federation: { ...battlecalfedExchange.federation, trust: 'none' } } } },
   },

@@ -5,6 +5,7 @@ export const otherApplicationUri: Scenario = {
   name: 'other-application-uri',
   title: 'The relationship states another ApplicationUri than the partner’s Exchange does',
   plan: 'practice/statedEndpoints.fedplan.yaml',
+  diagnosed: ['other-application-uri'],
   change: {
     hosts: {
       battlecalfed: { site: { ...battlecalfedExchange, federation: { ...battlecalfedExchange.federation, applicationUri: 'FYDIBOHF25SPDLT.other.example' } } },

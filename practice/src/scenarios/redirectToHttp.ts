@@ -5,6 +5,7 @@ export const redirectToHttp: Scenario = {
   name: 'redirect-to-http',
   title: 'Autodiscover is redirected to an address that is not encrypted',
   plan: 'practice/healthy.fedplan.yaml',
+  diagnosed: ['redirect-not-followed'],
   change: {
     hosts: { battlecalfed: { site: { kind: 'redirect', toHost: 'mail.battlecalfed1.example', toScheme: 'http' } } },
   },

@@ -7,6 +7,7 @@ export const serviceRecordOnly: Scenario = {
   name: 'srv-only',
   title: 'Autodiscover is published by an SRV record alone: Outlook finds it, Exchange does not',
   plan: 'practice/autodiscoverNotStated.fedplan.yaml',
+  diagnosed: ['srv-only'],
   change: {
     names: {
       'autodiscover.battlecalfed1.example': undefined,

@@ -5,6 +5,7 @@ export const setUpBegun: Scenario = {
   name: 'set-up-begun',
   title: 'The partner is setting federation up: its domain has no proof in DNS yet, so it is not federated',
   plan: 'practice/healthy.fedplan.yaml',
+  diagnosed: ['proof-not-taken'],
   change: {
     names: { 'battlecalfed1.example': { ...healthyWorld.names['battlecalfed1.example'], TXT: ['v=spf1 mx -all'] } },
     hosts: { battlecalfed: { site: battlecalfedWithoutDomain } },

@@ -5,6 +5,7 @@ export const sharingEndpointMoved: Scenario = {
   name: 'sharing-endpoint-moved',
   title: 'The sharing endpoint that the relationship states has moved (302, “Object moved”)',
   plan: 'practice/statedEndpoints.fedplan.yaml',
+  diagnosed: ['sharing-endpoint-moved'],
   change: {
     names: { 'mail.battlecalfed1.example': { A: ['192.0.2.12'] } },
     hosts: {

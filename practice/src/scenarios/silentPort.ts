@@ -7,6 +7,7 @@ export const silentPort: Scenario = {
   name: 'silent-port',
   title: 'Port 443 of the partner accepts connections and never answers',
   plan: 'practice/healthy.fedplan.yaml',
+  diagnosed: [],
   keepsSilent: true,
   change: { hosts: { battlecalfed: { https: 'silent' } } },
   expected: expectedOfPartner({

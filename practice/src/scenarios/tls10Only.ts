@@ -7,6 +7,7 @@ export const tls10Only: Scenario = {
   name: 'tls10-only',
   title: 'The partner’s publisher speaks TLS 1.0 and nothing newer',
   plan: 'practice/healthy.fedplan.yaml',
+  diagnosed: ['no-common-tls'],
   change: { hosts: { battlecalfed: { tls: ['1.0'] } } },
   // Nothing above 1.1: Exchange Online cannot connect, and nothing behind the handshake can be asked.
   expected: expectedOfPartner({

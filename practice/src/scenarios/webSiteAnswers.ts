@@ -5,6 +5,7 @@ export const webSiteAnswers: Scenario = {
   name: 'web-site-answers',
   title: 'The partner’s web site answers for Autodiscover (HTTP 200 with HTML)',
   plan: 'practice/healthy.fedplan.yaml',
+  diagnosed: ['web-site-answers'],
   change: {
     names: { 'autodiscover.battlecalfed1.example': { CNAME: 'battlecalfed1.example' } },
     hosts: {

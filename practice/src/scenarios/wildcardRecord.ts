@@ -5,6 +5,7 @@ export const wildcardRecord: Scenario = {
   name: 'wildcard-dns',
   title: 'Autodiscover is not published; a wildcard leads its name, and every other one, to the web site',
   plan: 'practice/healthy.fedplan.yaml',
+  diagnosed: ['web-site-answers'],
   change: {
     names: {
       'autodiscover.battlecalfed1.example': undefined,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import type { CheckResult, Verdict } from '../protocol/checks.ts';
+import type { CheckResult, Diagnosis, Verdict } from '../protocol/checks.ts';
 import { domainName } from '../service/plan/domainName.ts';
 import { UsageError, type Command } from './command.ts';
 import { exitCode } from './exitCode.ts';
@@ -62,12 +62,14 @@ export const checkCommand: Command = {
     const runId = randomUUID();
     context.signal.addEventListener('abort', () => checks.stop(runId), { once: true });
     const request = { subjects, settings: { microsoftServices: values.microsoft === true, ...(proxy === undefined ? {} : { proxy }) }, ...(route === undefined ? {} : { route }) };
+    const diagnoses: Diagnosis[] = [];
     const { results, stopped } = await checks.run({ runId, request, resolvers: values.resolver ?? [], innerResolvers: values['inner-resolver'] ?? [], extraCaFile: '' }, (event) => {
+      if (event.kind === 'diagnosed') diagnoses.push(event.diagnosis);
       if (event.kind === 'finished' && values.json !== true) context.stdout(asText(event.result));
     });
     checks.dispose();
-    if (values.json === true) context.stdout(`${JSON.stringify({ stopped, results }, null, 2)}\n`);
-    else context.stdout(`${summary(results)}${stopped ? '; the run was stopped' : ''}\n`);
+    if (values.json === true) context.stdout(`${JSON.stringify({ stopped, results, diagnoses }, null, 2)}\n`);
+    else context.stdout(`${diagnoses.map(diagnosisText).join('')}${summary(results)}${stopped ? '; the run was stopped' : ''}\n`);
     const count = (verdict: Verdict): number => results.filter((result) => result.verdict === verdict).length;
     if (count('fail') > 0 || count('warn') > limit) return exitCode.found;
     return stopped || count('unknown') > 0 ? exitCode.unknown : exitCode.good;
@@ -83,6 +85,10 @@ function asText(result: CheckResult): string {
     if (result.doesNotProve !== undefined) lines.push(`        note:  ${result.doesNotProve}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+function diagnosisText({ organization, domain, cause, fix, symptom, explains }: Diagnosis): string {
+  return `likely  ${organization}/${domain}: ${cause}\n        do:    ${fix}\n        known as: ${symptom}; explains ${explains.join(', ')}\n`;
 }
 
 function summary(results: readonly CheckResult[]): string {

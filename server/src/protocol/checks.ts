@@ -146,7 +146,23 @@ export interface CheckResult {
 
 export type CheckEvent =
   | { readonly kind: 'started'; readonly check: CheckId; readonly organization: string; readonly domain: string }
-  | { readonly kind: 'finished'; readonly result: CheckResult };
+  | { readonly kind: 'finished'; readonly result: CheckResult }
+  /** After the last check of a domain, once for each cause that several of its findings have in common, likely culprit first. */
+  | { readonly kind: 'diagnosed'; readonly diagnosis: Diagnosis };
+
+/** One cause behind findings of a domain. */
+export interface Diagnosis {
+  /** Stable, e.g. `pre-authentication`. */
+  readonly id: string;
+  readonly organization: string;
+  readonly domain: string;
+  /** What users or cmdlets show of it. */
+  readonly symptom: string;
+  readonly cause: string;
+  readonly fix: string;
+  /** The checks whose results it explains. */
+  readonly explains: readonly CheckId[];
+}
 
 /** A host that a run will contact, for the question before the first run. */
 export interface HostToContact {

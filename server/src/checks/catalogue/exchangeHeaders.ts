@@ -49,7 +49,8 @@ async function run(context: CheckContext): Promise<Outcome> {
   const port = found?.url.port ?? endpoint?.port ?? 443;
   const addresses = host === endpoint?.host ? endpoint.addresses.slice(0, mostAddresses) : await openAddress(context, host, port);
   const { seen, evidence, dates, lost } = await askNodes(context, { secure: true, host, port, path: '/autodiscover/autodiscover.xml' }, addresses);
-  return { evidence, doesNotProve, about, facts: { dates }, ...judge(context, host, seen, lost, found !== undefined) };
+  const judged = judge(context, host, seen, lost, found !== undefined);
+  return { evidence, doesNotProve, about, ...judged, facts: { dates, ...judged.facts } };
 }
 
 async function openAddress(context: CheckContext, host: string, port: number): Promise<readonly string[]> {
@@ -90,7 +91,7 @@ async function askNodes(
   };
 }
 
-type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
+type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix' | 'facts'>;
 
 function judge(context: CheckContext, host: string, seen: readonly Seen[], lost: readonly string[], answered: boolean): Judgement {
   const marked = seen.filter(({ answer }) => hasExchangeMarks(answer));
@@ -106,6 +107,7 @@ function judge(context: CheckContext, host: string, seen: readonly Seen[], lost:
       summary: `The nodes behind "${host}" differ in the header "${name}": ${[...new Set(marked.map(flag(name)))].join(', ')}.`,
       cause: 'The virtual directories of the client access servers are set up differently; who meets which node is chance.',
       fix: `On every server: ${enable}`,
+      facts: { nodesDiffer: true },
     };
   }
   const state = header(first.answer, 'x-wssecurity-enabled').toLowerCase();
@@ -116,6 +118,7 @@ function judge(context: CheckContext, host: string, seen: readonly Seen[], lost:
       summary: `The headers of "${host}" say "X-WSSecurity-Enabled: False": ${nodes}.`,
       cause: 'WSSecurityAuthentication is switched off on the Autodiscover virtual directory.',
       fix: `${enable}; then recycle the application pools (iisreset).`,
+      facts: { wsSecurityOff: true },
     };
   }
   if (header(first.answer, 'x-soap-enabled') === '') {

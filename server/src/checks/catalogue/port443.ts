@@ -79,7 +79,8 @@ async function run(context: CheckContext): Promise<Outcome> {
       facts: { endpoint: elsewhere },
     };
   }
-  return { ...judgeClosed(used, others.flatMap((each) => each.dialled), closed), evidence, doesNotProve, about };
+  const byProxy = used.dialled.every(({ result }) => result.kind === 'failure' && result.reason === 'proxy');
+  return { facts: byProxy ? { closedByProxy: true } : {}, ...judgeClosed(used, others.flatMap((each) => each.dialled), closed), evidence, doesNotProve, about };
 }
 
 /** The domain itself is the lookup's last place; where it decidedly holds no answer, the federation does not use it. */

@@ -1,6 +1,6 @@
 /** Asking and judging that both WSSecurity checks share. The wsse fault is the only sure sign; everything else is weighed. */
 import type { CheckSubject, PlanAspect } from '../../protocol/checks.ts';
-import type { CheckContext, Outcome } from '../engine/check.ts';
+import type { CheckContext, Facts, Outcome } from '../engine/check.ts';
 import type { HttpAnswer } from '../ports.ts';
 import type { FoundInformation } from '../probes/federationLookup.ts';
 import { askHttp, type HttpReply } from '../probes/httpQuestion.ts';
@@ -46,7 +46,13 @@ export async function probeWsSecurity(context: CheckContext, question: WsSecurit
   const evidence = reply === first ? first.evidence : [...first.evidence, ...reply.evidence];
   const base = { evidence, doesNotProve, about: question.about };
   const judged = reply.kind === 'http' ? judgeAnswer(context, question, url, reply.answer) : judgeNothing(question, url, reply);
-  return { ...base, ...(question.guess ? asGuess(judged) : judged) };
+  const facts = reply.kind === 'http' && judged.verdict !== 'pass' ? factsOf(reply.answer) : {};
+  return { ...base, facts, ...(question.guess ? asGuess(judged) : judged) };
+}
+
+function factsOf(answer: HttpAnswer): Facts {
+  const off = header(answer, 'x-wssecurity-enabled').toLowerCase() === 'false';
+  return { answerKind: classifyAnswer(answer).kind, ...(off ? { wsSecurityOff: true } : {}) };
 }
 
 /** The connection stood, and the request itself was cut off. */

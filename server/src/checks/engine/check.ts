@@ -2,6 +2,7 @@
 import type { CheckDescription, CheckId, CheckSubject, Evidence, PlanAspect, Verdict } from '../../protocol/checks.ts';
 import type { FederationLookup } from '../probes/federationLookup.ts';
 import type { Cancellation, Ports } from '../ports.ts';
+import type { AnswerKind } from '../wire/httpAnswer.ts';
 
 export interface Check extends CheckDescription {
   /** Checks that must have ended with pass, warn or info; otherwise this one is skipped with the reason. */
@@ -47,6 +48,14 @@ export interface Facts {
   readonly federation?: FederationLookup;
   /** A2: `Date` headers of the host that the federation uses. */
   readonly dates?: readonly StatedDate[];
+  /** N1: the proxy on this side opened no way. */
+  readonly closedByProxy?: true;
+  /** A2: the nodes behind the name say different things. */
+  readonly nodesDiffer?: true;
+  /** W1, W2, E1: what kind of thing answered, where it was not the WSSecurity endpoint. */
+  readonly answerKind?: AnswerKind;
+  /** A2, W1, W2, E1: a header of the server's own says that WSSecurity is off. */
+  readonly wsSecurityOff?: true;
   /** F3: Exchange Online counts the domain among its own. */
   readonly inExchangeOnline?: boolean;
 }

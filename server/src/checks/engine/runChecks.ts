@@ -6,6 +6,7 @@
  */
 import type { CheckEvent, CheckId, CheckRequest, CheckResult, CheckSubject } from '../../protocol/checks.ts';
 import type { Cancellation, Ports } from '../ports.ts';
+import { diagnose } from '../diagnosis/index.ts';
 import { CancellationSource, unlessCancelled } from './cancellation.ts';
 import type { Check, Considered } from './check.ts';
 import { checksToRun } from './checkOrder.ts';
@@ -70,6 +71,7 @@ export async function runCatalogue(
     once: <T>(key: string, ask: (signal: Cancellation) => Promise<T>): Promise<T> => shared.once(key, ask),
   };
 
+  const isStopped = (): boolean => run.aborted;
   const runSubject = async (subject: CheckSubject): Promise<readonly CheckResult[]> => {
     if (run.aborted) return checks.map((check) => skippedResult({ check, subject, ports }, stopReason));
     const finished = new Map<CheckId, Promise<Finished>>();
@@ -120,7 +122,12 @@ export async function runCatalogue(
         start.then(() => begin(check)),
       );
     go();
-    return (await Promise.all(finished.values())).map((each) => each.result);
+    const ended = await Promise.all(finished.values());
+    if (!isStopped()) {
+      const of = new Map(ended.map((each) => [each.result.check, each]));
+      for (const diagnosis of diagnose(subject, (id) => of.get(id))) emit({ kind: 'diagnosed', diagnosis });
+    }
+    return ended.map((each) => each.result);
   };
 
   try {

@@ -1,0 +1,23 @@
+/** Rows of the table of failures that nobody sees from outside: whom to ask, and for the output of what. */
+export interface PartnerQuestion {
+  readonly symptom: string;
+  readonly cause: string;
+  /** Run by the partner in its Exchange shell, unless it says otherwise. */
+  readonly cmdlet: string;
+}
+
+export const askThePartner: readonly PartnerQuestion[] = [
+  { symptom: 'An error occurred when processing the security tokens in the message', cause: 'old metadata of the gateway', cmdlet: 'Test-FederationTrust; Get-FederationTrust | Set-FederationTrust -RefreshMetadata' },
+  { symptom: 'Failed to validate delegation token', cause: 'the trust’s certificate is missing on a server, or metadata is old', cmdlet: 'Test-FederationTrustCertificate' },
+  { symptom: 'Everything stops on one day', cause: 'the trust’s certificate has expired', cmdlet: 'Get-FederationTrust | Format-List Org*Certificate' },
+  { symptom: 'The relationship is ignored', cause: 'the domain is in another relationship as well (KB 3067526)', cmdlet: 'Get-OrganizationRelationship | Format-Table Name,DomainNames' },
+  { symptom: 'The relationship is ignored', cause: 'an intra-organization connector goes before it (KB 3137325)', cmdlet: 'Get-IntraOrganizationConnector' },
+  { symptom: 'No data, or no detail', cause: 'the relationship allows nothing, or the calendar’s default permission is None', cmdlet: 'Get-OrganizationRelationship | Format-List FreeBusy*; Get-MailboxFolderPermission <mailbox>:\\Calendar' },
+  { symptom: 'Unable to reach the gateway, error 5039', cause: 'InternetWebProxy is missing, wrong or written with https (KB 3067292)', cmdlet: 'Get-ExchangeServer | Format-List Name,InternetWebProxy' },
+  { symptom: 'Revocation could not be checked', cause: 'the servers do not reach the revocation lists by their proxy (KB 3067224)', cmdlet: 'on each server: netsh winhttp show proxy' },
+  { symptom: 'Fails since Extended Protection was switched on', cause: 'the load balancer shows another certificate than the server', cmdlet: 'ExchangeExtendedProtectionManagement.ps1 of CSS-Exchange' },
+  { symptom: 'Audience URI validation failed', cause: 'SSL offloading changes the address, or TargetApplicationUri is wrong', cmdlet: 'Get-WebServicesVirtualDirectory | Format-List *Url,*SSL*' },
+  { symptom: 'Works for some users only', cause: 'the caller’s primary address is in no federated domain', cmdlet: 'Get-FederatedOrganizationIdentifier | Format-List Domains' },
+  { symptom: '403 from Exchange Web Services', cause: 'an allow list of applications (KB 3082946)', cmdlet: 'Get-OrganizationConfig | Format-List Ews*' },
+  { symptom: 'Ambiguous user', cause: 'two recipients share an address', cmdlet: 'Get-Recipient -Filter "EmailAddresses -eq \'smtp:<address>\'"' },
+];
