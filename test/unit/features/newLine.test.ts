@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { examples } from '../../support/examples.ts';
 import { edited, marked } from '../../support/marked.ts';
 import { service } from '../../support/service.ts';
 
@@ -36,6 +37,13 @@ const cases: Readonly<Record<string, readonly [before: string, after: string]>> 
   'a key with its colon behind a block': [`${head}${script}checks:\n  ‸`, `${head}${script}checks:\n  `],
   'a comment behind a block': [`${head}${script}# Set-User\n‸`, `${head}${script}# Set-User\n`],
   'an item behind a block': [`${head}${script}  - id: two\n    ‸`, `${head}${script}  - id: two\n    `],
+  'right before the next item': [`${head}${script}\n  ‸- id: two\n`, `${head}${script}\n  - id: two\n`],
+  'right before the next item, with CRLF': [`${head}${script}\n  ‸- id: two\n`.replaceAll('\n', '\r\n'), `${head}${script}\n  - id: two\n`.replaceAll('\n', '\r\n')],
+  'right before the next key': [`${head}${script}\n    ‸"undo": |\n      Get-User\n`, `${head}${script}\n    "undo": |\n      Get-User\n`],
+  'right before the next part of the plan': [`${head}${script}\n‸checks:\n`, `${head}${script}\nchecks:\n`],
+  'right before the next key, below a header without text': [`${head}\n    ‸undo: x\n`, `${head}\n    undo: x\n`],
+  'right before a comment of the plan': [`${head}${script}\n  ‸# next\n  - id: two\n`, `${head}${script}\n  # next\n  - id: two\n`],
+  'right before the next document': [`${head}${script}‸---\n`, `${head}${script}---\n`],
 };
 
 for (const [name, [before, after]] of Object.entries(cases)) {
@@ -59,3 +67,22 @@ test('whatever the text, only indentation changes', () => {
     { seed: 1, numRuns: 300 },
   );
 });
+
+for (const [name, example] of Object.entries(examples)) {
+  if (name.includes('faulty')) continue;
+  test(`a line begun right before any other leaves what is read: ${name}`, () => {
+    const plan = service.read(example);
+    const read = (text: string): string => JSON.stringify(service.read(text, plan).document.value).replaceAll(/\\n|\s/g, '');
+    const before = read(example);
+    for (const { index } of example.matchAll(/^ *(?=\S)/gm)) {
+      const blanks = /^ */.exec(example.slice(index))?.[0] ?? '';
+      for (const [text, offset] of [
+        [`${example.slice(0, index)}\n${example.slice(index)}`, index + 1],
+        [`${example.slice(0, index)}${blanks}\n${example.slice(index)}`, index + 2 * blanks.length + 1],
+      ] as const) {
+        const after = edited(text, service.newLineEdits(service.read(text, plan), offset));
+        if (after !== text) assert.equal(read(after), before, example.slice(index, index + 60));
+      }
+    }
+  });
+}

@@ -16,12 +16,20 @@ export function newLineEdits(text: string, offset: number): TextEdit[] {
   const before = writtenAbove(text, line);
   if (before === undefined) return [];
   const header = headerIn(text, before);
+  if (isStructure(text, line, header ?? blockAround(text, before))) return [];
   if (header !== undefined) return indented(text, line, firstIndent(text, line, header));
   const left = leftOf(text, before);
   if (left !== undefined) return [...indented(text, before, left), ...indented(text, line, left)];
   // What an open bracket asks for the editor knows.
   const isBracketed = /[({[]\s*$/.test(text.slice(before.start, before.end)) || /^\s*[)}\]]/.test(text.slice(line.start, line.end));
   return blockAround(text, before) === undefined || isBracketed ? [] : indented(text, line, indentationOf(text, before));
+}
+
+/** True for a line behind a block that the plan goes on with: a line begun right before it must not draw it into the block. */
+function isStructure(text: string, line: TextLine, header: number | undefined): boolean {
+  if (header === undefined || line.indent > header) return false;
+  const written = text.slice(line.start + line.indent, line.end);
+  return /^(?:[#?%]|---|\.\.\.)/.test(written) || lineEntries(written).length > 0;
 }
 
 /** The key column of a line that ends in a block's header. */
