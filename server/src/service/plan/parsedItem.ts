@@ -44,7 +44,11 @@ function anchorsOf(tree: Document.Parsed): Pick<ParsedItem, 'targets' | 'anchors
   const targets = new Map<Alias, Node>();
   const unresolved: { name: string; start: number; end: number }[] = [];
   visit(tree, {
+    Pair: (_key, pair) => {
+      forgetTokens(pair);
+    },
     Node: (_key, node) => {
+      forgetTokens(node);
       if (isAlias(node)) {
         const target = nodes.get(node.source);
         if (target !== undefined) targets.set(node, target);
@@ -53,6 +57,11 @@ function anchorsOf(tree: Document.Parsed): Pick<ParsedItem, 'targets' | 'anchors
     },
   });
   return { targets, anchors: new Set(nodes.keys()), unresolved };
+}
+
+/** Tokens are half of what a tree holds; those of blocks alone are asked for, since a block's value does not tell where its lines begin. */
+function forgetTokens(of: { srcToken?: unknown; type?: unknown }): void {
+  if (of.type !== 'BLOCK_LITERAL' && of.type !== 'BLOCK_FOLDED') of.srcToken = undefined;
 }
 
 /** A key as written; undefined for keys that are not scalars, which no plan has. */
