@@ -9,6 +9,7 @@ export async function startServer({ command, args, env = {}, settings = {} }) {
   const diagnosticsListeners = new Set();
   let nextId = 1;
   let buffer = Buffer.alloc(0);
+  let lastDiagnosticsAt = 0;
 
   const send = (message) => {
     const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
@@ -19,8 +20,10 @@ export async function startServer({ command, args, env = {}, settings = {} }) {
     if (message.method === undefined) {
       waiting.get(message.id)?.(message);
       waiting.delete(message.id);
-    } else if (message.method === 'textDocument/publishDiagnostics') for (const listener of [...diagnosticsListeners]) listener(message.params);
-    else if (message.id !== undefined) send({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(({ section }) => settings[section] ?? null) : null });
+    } else if (message.method === 'textDocument/publishDiagnostics') {
+      lastDiagnosticsAt = performance.now();
+      for (const listener of [...diagnosticsListeners]) listener(message.params);
+    } else if (message.id !== undefined) send({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(({ section }) => settings[section] ?? null) : null });
   };
   child.stdout.on('data', (data) => {
     buffer = Buffer.concat([buffer, data]);
@@ -61,6 +64,11 @@ export async function startServer({ command, args, env = {}, settings = {} }) {
     request,
     notify,
     diagnostics,
+    /** When the last diagnostics came, asked when none have come for so many milliseconds. */
+    lastDiagnostics: async (silence) => {
+      while (performance.now() - lastDiagnosticsAt < silence) await new Promise((resolve) => void setTimeout(resolve, silence / 4));
+      return lastDiagnosticsAt;
+    },
     /** Peak resident memory in MB; Linux only. */
     memory: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
     stop: () => new Promise((resolve) => {

@@ -39,7 +39,8 @@ export function languageServer(context: vscode.ExtensionContext): LanguageServer
   const log = vscode.window.createOutputChannel('Exchange Federation', { log: true });
   const checkEvents = new vscode.EventEmitter<CheckEventParams>();
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
-  const server = { module, transport: TransportKind.ipc };
+  // Most of what a key stroke makes is forgotten by the next one; without a limit Node keeps tens of megabytes for it.
+  const server = { module, transport: TransportKind.ipc, options: { execArgv: ['--max-semi-space-size=4'] } };
   const client = new LanguageClient('exchangeFederation', 'Exchange Federation', { run: server, debug: server }, { documentSelector: [{ language: languageId }, { language: profileLanguageId }], outputChannel: log });
   client.onNotification(new NotificationType<CheckEventParams>(checkEventNotification), (params) => checkEvents.fire(params));
   context.subscriptions.push(log, checkEvents, client);

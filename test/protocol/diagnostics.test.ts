@@ -100,3 +100,13 @@ test('a client that pulls is told to ask again for the findings of the whole of 
   await complete;
   assert.equal(await session.end(), 0);
 });
+
+test('of too many findings the gravest are shown', async () => {
+  const session = await languageServer();
+  const organizations = Array.from({ length: 600 }, (_, index) => `  o${index}: { acceptedDomains: [o${index}.example] }\n`).join('');
+  const oneWay = Array.from({ length: 599 }, (_, index) => `  - { owner: o${index}, target: o${index + 1}, domainNames: [o${index + 1}.example] }\n`).join('');
+  const uri = session.open('many.fedplan.yaml', `federationPlan: 1\norganizations:\n${organizations}organizationRelationships:\n${oneWay}steps:\n  - { id: x, organization: nobody }\n`);
+  const found = await session.diagnostics(uri, (all) => all.length === 500);
+  assert.equal(found[0]?.code, 'plan/unknown-organization');
+  assert.equal(await session.end(), 0);
+});

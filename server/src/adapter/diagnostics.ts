@@ -18,6 +18,13 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** A document full of findings helps nobody, and the editor grows slow with thousands. */
 const mostFindings = 500;
 
+/** Of too many the gravest. */
+function foremost(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= mostFindings) return findings;
+  const bySeverity = (['error', 'warning', 'information'] as const).flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  return bySeverity.slice(0, mostFindings);
+}
+
 export function toDiagnostic(document: TextDocument, finding: Finding, helpPage: HelpPage): Diagnostic {
   const href = helpPage(finding.code);
   return {
@@ -66,7 +73,7 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
     if (open === undefined) return undefined;
     const isComplete = !atOnce || open.plan.isSettled;
     const own = isComplete ? service.judge(open.plan, rules) : service.judgeFirst(open.plan, rules);
-    const findings = [...own, ...results.findings(uri, open.plan)].slice(0, mostFindings);
+    const findings = foremost([...own, ...results.findings(uri, open.plan)]);
     return { version: open.document.version, diagnostics: findings.map((finding) => toDiagnostic(open.document, finding, helpPage)), isComplete };
   }
 

@@ -10,7 +10,7 @@ import { partRuleFindings, planRuleFindings } from './rules/ruleFindings.ts';
 import { scriptFindings } from './scriptRules/scriptFindings.ts';
 
 /** Characters; of a shorter plan all is said at once. */
-const longPlan = 20_000;
+const longPlan = 8_000;
 
 /** A plan, read once; every feature takes it. */
 export interface ReadPlan {
