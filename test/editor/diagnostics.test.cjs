@@ -1,13 +1,13 @@
 const assert = require('node:assert/strict');
 const { describe, it } = require('mocha');
 const vscode = require('vscode');
-const { diagnostics, newPlan, openPlan } = require('./plans.cjs');
+const { codeOf, diagnostics, newPlan, openPlan } = require('./plans.cjs');
 
 describe('diagnostics', () => {
   it('show what is wrong with a faulty plan, with code and source', async () => {
     const { document } = await openPlan('faulty/facts.fedplan.yaml');
     const found = await diagnostics(document.uri, (codes) => codes.includes('trust/proof-shape'));
-    const codes = found.map(({ code }) => code);
+    const codes = found.map(codeOf);
     for (const code of ['exchange/too-old', 'proxy/mismatch', 'relationship/service-domain-missing']) assert.ok(codes.includes(code), `${code} is not among ${codes.join(', ')}`);
     assert.deepEqual([...new Set(found.map(({ source }) => source))], ['Federation Plan']);
   });

@@ -1,7 +1,7 @@
 const assert = require('node:assert/strict');
 const { after, describe, it } = require('mocha');
 const vscode = require('vscode');
-const { diagnostics } = require('./plans.cjs');
+const { codeOf, diagnostics } = require('./plans.cjs');
 const screen = require('./userInterface.cjs');
 
 const tree = '.pane-body [role="treeitem"]';
@@ -39,7 +39,7 @@ describe('live checks', () => {
     await screen.press('Enter');
 
     const found = await diagnostics(document.uri, (codes) => codes.includes('check/C3'));
-    const expired = found.find(({ code }) => code === 'check/C3');
+    const expired = found.find((each) => codeOf(each) === 'check/C3');
     assert.match(expired.message, /expired/);
     assert.equal(document.getText(expired.range), 'https://autodiscover.battlecalfed1.example/autodiscover/autodiscover.svc');
     await row('Certificate dates', 'failed');

@@ -11,13 +11,17 @@ exports.openPlan = async (relative) => {
 /** An untitled plan with this text. */
 exports.newPlan = async (content) => vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'federation-plan', content }));
 
-/** The codes of a plan's diagnostics, as soon as they fit. */
+/** With its help page a code is an object. */
+const codeOf = ({ code }) => code?.value ?? code;
+exports.codeOf = codeOf;
+
+/** A document's diagnostics, as soon as their codes fit. */
 exports.diagnostics = (uri, fits) =>
   new Promise((resolve) => {
     let subscription;
     const look = () => {
       const found = vscode.languages.getDiagnostics(uri);
-      if (!fits(found.map(({ code }) => code))) return;
+      if (!fits(found.map(codeOf))) return;
       subscription?.dispose();
       resolve(found);
     };
