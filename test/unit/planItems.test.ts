@@ -83,6 +83,23 @@ test('after a series of changes a plan has the findings that it has when it is r
   );
 });
 
+/** Changes that a random draw seldom makes: before and after. */
+const turns: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  'a line break before the next piece is deleted': ['organizations:\n  a:\n    exchange: { domains: [a.example] }\n  b:\n    role: service\n', 'organizations:\n  a:\n    exchange: { dom  b:\n    role: service\n'],
+  'a step is deleted': ['steps:\n  - id: one\n  - id: two\n  - id: three\n', 'steps:\n  - id: one\n  - id: three\n'],
+  'the first step is deleted': ['steps:\n  - id: one\n  - id: two\n', 'steps:\n  - id: two\n'],
+  'a key stands twice, the second time in one piece': ['organizations:\n  one: text\n', 'organizations:\n  one: text\norganizations:\n  two: text"\n  - id: a\n'],
+  'a key stands twice, the first time in one piece': ['organizations:\n  one: text\n', 'organizations: { two: text }\norganizations:\n  one: text\n'],
+  'a list stands twice': ['steps:\n  - id: one\n  - text\n', 'steps:\n  - id: one\n  - text\n  - text\nsteps:\n  - text\n  - id: two\n'],
+};
+for (const [name, [before, after]] of Object.entries(turns)) {
+  test(`a plan reads as if it were new where ${name}`, () => {
+    const plan = readPlan(after, readPlan(before));
+    assert.deepEqual(cuts(plan), cuts(readPlan(after)));
+    assert.deepEqual(facts(plan, 0), facts(readPlan(after), 0));
+  });
+}
+
 test('a step that moves takes along what was found in it', () => {
   const step = (id: string, run: string): string => `  - id: ${id}\n    organization: a\n    run: ${run}\n`;
   const text = (...steps: string[]): string => `federationPlan: 1\norganizations:\n  a: { exchange: { version: 2010 }, acceptedDomains: [a.example] }\nsteps:\n${steps.join('')}`;

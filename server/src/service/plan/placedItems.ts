@@ -97,7 +97,7 @@ export function replaceItems(text: string, { items, text: textBefore }: PlanDocu
   // Nothing of it has changed, or something was added behind the last piece, to which it belongs.
   first = Math.min(first, items.length - 1);
   let rest = items.length;
-  while (rest > first + 1 && (items[rest - 1]?.start ?? 0) + moved >= (items[first]?.start ?? 0) && isAt(text, items[rest - 1], moved)) rest--;
+  while (rest > first + 1 && (items[rest - 1]?.start ?? 0) + moved > (items[first]?.start ?? 0) && beginsLine(text, (items[rest - 1]?.start ?? 0) + moved) && isAt(text, items[rest - 1], moved)) rest--;
   // What is typed before a piece may belong to the one before.
   if (isChild(items[first - 1])) first--;
   const [from, last] = [items[first], items[rest - 1]];
@@ -116,6 +116,11 @@ export function replaceItems(text: string, { items, text: textBefore }: PlanDocu
   });
   const replaced = [...items.slice(0, first), ...changed, ...behind];
   return changed.some(({ parsed }) => parsed.tree === undefined) || areEntangled(replaced) ? undefined : replaced;
+}
+
+/** Where the line break before a piece is gone, the piece goes on with the line before. */
+function beginsLine(text: string, offset: number): boolean {
+  return text[offset - 1] === '\n';
 }
 
 function isAt(text: string, item: PlanItem | undefined, moved: number): boolean {

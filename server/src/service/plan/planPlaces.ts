@@ -66,6 +66,8 @@ export function assemblePlaces(items: readonly PlanItem[]): { duplicates: Syntax
       names = group.byName;
     }
     for (const name of item.parsed.names) {
+      // Of a key that stands twice the later one counts, be it in pieces or not: the entries of the earlier one are none of the plan's.
+      if (parent === undefined) groups.delete(name);
       // Within one piece the parser itself has told it.
       if (names.has(name)) duplicates.push(duplicateKey(keyRangeOf(within(rootOf(item), [name])) ?? { start: item.start, end: item.start }));
       names.set(name, item);
