@@ -22,6 +22,7 @@ const completion = [
   ['press', 'Control+G'],
   ['type', '125'],
   ['press', 'Enter'],
+  ['gone', '.quick-input-widget'],
   ['press', 'End'],
   ['press', 'Enter'],
   ['type', 'New-OrganizationRelationship -Name NHSmail -'],
@@ -29,10 +30,30 @@ const completion = [
   ['see', '.suggest-widget .monaco-list-row:has-text("-DomainNames")'],
 ];
 
+/** What PowerShell would refuse in a block, and its fixes. */
+const fixes = [
+  ['openFile', 'nhsmail-2018.fedplan.yaml'],
+  ['see', '.monaco-editor .view-line'],
+  ['command', 'View: Toggle Primary Side Bar Visibility'],
+  ['press', 'Control+G'],
+  ['type', '105'],
+  ['press', 'Enter'],
+  ['gone', '.quick-input-widget'],
+  ['press', 'End'],
+  ...Array.from({ length: 5 }, () => ['press', 'Backspace']),
+  ['type', 'true'],
+  ['see', '.squiggly-error'],
+  ['press', 'Escape'],
+  ['gone', '.suggest-widget.visible'],
+  ['press', 'Control+.'],
+  ['see', '.action-widget .monaco-list-row:has-text("$true")'],
+];
+
 const pictures = [
   { name: 'checks', theme: 'light', scenario: 'expired-certificate', steps: run },
   { name: 'checks-dark', theme: 'dark', scenario: 'expired-certificate', steps: run },
   { name: 'completion', theme: 'dark', scenario: 'healthy', steps: completion },
+  { name: 'fixes', theme: 'light', scenario: 'healthy', steps: fixes },
 ];
 
 try {
