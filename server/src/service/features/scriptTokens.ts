@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Cmdlet } from '../catalogue/cmdlet.ts';
-import { findCommonParameter, findParameter } from '../catalogue/findParameter.ts';
+import { knownParameter } from '../powershell/knownParameter.ts';
 import type { Command } from '../powershell/parser/index.ts';
 import type { ScriptRange } from '../powershell/range.ts';
 import type { ReadScript } from '../powershell/readScript.ts';
@@ -56,7 +56,7 @@ function tokensOf({ commands }: ReadScript, catalogue: Catalogue): ScriptToken[]
 function parametersOf({ elements }: Command, cmdlet: Cmdlet, catalogue: Catalogue): ScriptToken[] {
   return elements.flatMap((element): ScriptToken[] => {
     if (element.kind !== 'CommandParameter' || element.name === '') return [];
-    const isKnown = findParameter(cmdlet, element.name) !== undefined || findCommonParameter(catalogue.commonParameters, element.name) !== undefined;
+    const isKnown = knownParameter(cmdlet, element.name, catalogue) !== undefined;
     // The dash and the name, without a colon behind it.
     return [{ range: { start: element.start, end: element.start + 1 + element.name.length }, kind: isKnown ? 'parameter' : 'unknownName' }];
   });

@@ -13,10 +13,11 @@ export function signatures(cmdlet: Cmdlet): readonly string[] {
 function signature(cmdlet: Cmdlet, set: ParameterSet): string {
   const shown = set.members.filter((member) => member.mandatory || member.positional);
   const others = set.members.length - shown.length;
-  return [cmdlet.name, ...shown.map(member), ...(others > 0 ? [`[${others} other${others === 1 ? '' : 's'}]`] : [])].join(' ');
+  return [cmdlet.name, ...shown.map(memberSignature), ...(others > 0 ? [`[${others} other${others === 1 ? '' : 's'}]`] : [])].join(' ');
 }
 
-function member({ parameter, mandatory, positional, takesValue }: SetMember): string {
+/** `[-Name] <String>`, in brackets where it need not be given. */
+export function memberSignature({ parameter, mandatory, positional, takesValue }: SetMember): string {
   const name = positional ? `[-${parameter.name}]` : `-${parameter.name}`;
   const whole = takesValue ? `${name} <${parameter.type}>` : name;
   return mandatory ? whole : `[${whole}]`;

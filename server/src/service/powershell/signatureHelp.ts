@@ -1,6 +1,6 @@
 /** The forms of a call while it is written, and the parameter that is being written. */
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Cmdlet, Parameter, ParameterSet, SetMember } from '../catalogue/cmdlet.ts';
+import type { Cmdlet, Parameter, ParameterSet } from '../catalogue/cmdlet.ts';
 import { callAt } from './callAt.ts';
 import type { CallAt } from './callAt.ts';
 import { isCommon, knownParameter } from './knownParameter.ts';
@@ -8,6 +8,7 @@ import { possibleSets } from './parameterSets.ts';
 import type { ScriptRange } from './range.ts';
 import type { CommandPlace } from './scriptPlace.ts';
 import { commandAt } from './scriptPlaceAt.ts';
+import { memberSignature } from './signature.ts';
 import { parameterTopic } from './topic.ts';
 import type { Topic } from './topic.ts';
 
@@ -53,7 +54,7 @@ function formOf(cmdlet: Cmdlet, { members }: ParameterSet, given: ReadonlySet<Pa
   const shown = members.filter(({ parameter, mandatory, positional }) => mandatory || positional || given.has(parameter) || parameter === written);
   let label = cmdlet.name;
   const parameters = shown.map((member) => {
-    const text = memberText(member);
+    const text = memberSignature(member);
     const start = label.length + 1;
     label = `${label} ${text}`;
     return { range: { start, end: start + text.length }, topic: parameterTopic(cmdlet, member.parameter.name, undefined) };
@@ -61,10 +62,4 @@ function formOf(cmdlet: Cmdlet, { members }: ParameterSet, given: ReadonlySet<Pa
   const others = members.length - shown.length;
   const active = shown.findIndex(({ parameter }) => parameter === written);
   return { label: others === 0 ? label : `${label} [${others} ${others === 1 ? 'other' : 'others'}]`, parameters, active: active < 0 ? undefined : active };
-}
-
-function memberText({ parameter, mandatory, positional, takesValue }: SetMember): string {
-  const name = positional ? `[-${parameter.name}]` : `-${parameter.name}`;
-  const whole = takesValue ? `${name} <${parameter.type}>` : name;
-  return mandatory ? whole : `[${whole}]`;
 }

@@ -1,5 +1,5 @@
-import { knownParameter } from './knownParameter.ts';
 import { touches, type RefactorContext, type Refactoring } from './refactor.ts';
+import { selectedParameter } from './selectedParameter.ts';
 
 /** Names as they are documented: PowerShell does not tell the cases apart, readers do. Of the name at the selection. */
 export const correctCasing: Refactoring = (context) => {
@@ -21,6 +21,6 @@ function commandName({ call: { name, command }, selection, catalogue }: Refactor
 }
 
 function parameterName(context: RefactorContext): Written | undefined {
-  const found = knownParameter(context);
+  const found = selectedParameter(context);
   return found === undefined ? undefined : { written: `-${found.written}`, documented: `-${found.name}`, range: found.range };
 }

@@ -1,6 +1,6 @@
 import type { Expression, Hashtable, Statement } from '../powershell/parser/index.ts';
 import { walk } from '../powershell/parser/index.ts';
-import { findParameter, findCommonParameter } from '../catalogue/findParameter.ts';
+import { knownParameter } from '../powershell/knownParameter.ts';
 import { scriptVariables } from '../powershell/scriptVariables.ts';
 import type { RefactorContext, Refactoring } from './refactor.ts';
 
@@ -40,7 +40,7 @@ function parametersOf({ script: { text }, call: { name }, catalogue }: RefactorC
   if (cmdlet === undefined || entries.length === 0) return undefined;
   const parts = entries.map(({ key, value }) => {
     const expression = expressionOf(value);
-    const parameter = key.kind === 'StringConstantExpression' ? (findParameter(cmdlet, key.value) ?? findCommonParameter(catalogue.commonParameters, key.value)) : undefined;
+    const parameter = key.kind === 'StringConstantExpression' ? knownParameter(cmdlet, key.value, catalogue) : undefined;
     if (parameter === undefined || expression === undefined) return undefined;
     const isSwitch = parameter.type === 'SwitchParameter';
     const written = valueAsArgument(text, expression);
