@@ -34,6 +34,29 @@ test('after a change what was said of the whole plan stays, in its new place', (
   assert.deepEqual(moved.firstFindings.map(({ range }) => range), moved.findings.map(({ range }) => range));
 });
 
+test('what a broken plan seemed to lack is not said of it once it is mended, and what was known stays', () => {
+  const text = plan(step('twice'), step('twice'));
+  const before = readPlan(text);
+  assert.deepEqual(said(before, before.findings), ['plan/duplicate-step: twice']);
+  const broken = readPlan(text.replace('  a: {', '  a: : {'), before);
+  assert.deepEqual(broken.findings.map(({ code }) => code).filter((code) => code !== 'yaml/syntax'), []);
+  const mended = readPlan(text, broken);
+  assert.deepEqual(said(mended, mended.firstFindings), ['plan/duplicate-step: twice']);
+  const conflict = readPlan(text.replace('organizations:', '<<<<<<< ours\norganizations:'), before);
+  assert.deepEqual(conflict.findings.map(({ code }) => code), ['yaml/merge-marker']);
+  const resolved = readPlan(text, conflict);
+  assert.deepEqual(said(resolved, resolved.firstFindings), ['plan/duplicate-step: twice']);
+});
+
+test('what is found before a break stays while more is typed', () => {
+  const text = plan(step('twice') + step('twice'), '  - id: "open\n');
+  const broken = readPlan(text);
+  const found = said(broken, broken.findings).filter((each) => !each.startsWith('yaml/'));
+  assert.deepEqual(found, ['plan/duplicate-step: twice']);
+  const typed = readPlan(`${text}x`, broken);
+  assert.deepEqual(said(typed, typed.firstFindings).filter((each) => !each.startsWith('yaml/')), found);
+});
+
 test('what is still to be found is not taken for suppressed in vain', () => {
   const long = readPlan(plan(step('twice'), step('twice').replace('  - id', '  # fedplan-disable-next-line plan/duplicate-step\n  - id')));
   assert.deepEqual(service.judgeFirst(long, {}), []);

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue/catalogue.ts';
-import { validate } from './features/validate.ts';
+import { holdsIn, validate } from './features/validate.ts';
 import type { Finding } from './finding.ts';
 import { noOwnProfiles, type OwnProfiles } from './plan/ownProfiles.ts';
 import { parsePlan, type PlanDocument } from './plan/planDocument.ts';
@@ -77,13 +77,21 @@ class JudgedPlan implements ReadPlan {
 
   /** What the rules of the whole plan have found in this version, as far as it stands in the next; its fixes were made for this one. */
   carriedTo({ text }: PlanDocument): readonly Finding[] | undefined {
-    const found = this.#all === undefined ? this.#carried : (this.#ofPlan ?? []);
+    const found = this.#foundOfPlan();
     if (found === undefined || found.length === 0) return found;
     const change = textChange(this.document.text, text);
     return found.flatMap((finding) => {
       const range = rangeAfter(change, finding.range);
       return range === undefined ? [] : [{ ...finding, range, fixes: [] }];
     });
+  }
+
+  /** Where the YAML is broken, what the rules make of the broken text is not all shown; of the rest what had been found before the break is kept. */
+  #foundOfPlan(): readonly Finding[] | undefined {
+    const [found, carried] = [this.#ofPlan, this.#carried];
+    if (found === undefined || this.document.problems.length === 0) return found ?? carried;
+    const holds = holdsIn(this.document);
+    return [...found.filter(holds), ...(carried ?? []).filter((finding) => !holds(finding))];
   }
 
   #ofParts(): Finding[] {

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { SchemaCheck } from '../plan/schemaCheck.ts';
+import { rules } from '../rules/index.ts';
 
 /** A name of a plan can be as long as the plan; no sentence about it needs to be. */
 const longestMessage = 1500;
@@ -17,11 +18,20 @@ export function validate(plan: PlanDocument, schema: SchemaCheck, ask: () => rea
   // Another version of the format may know other keys and mean other things by them.
   const version = schema.findings.find(({ code }) => code === 'plan/unknown-version');
   if (version !== undefined) return [...syntax, version];
-  const firstBreak = Math.min(...syntax.map(({ range }) => range.start));
-  // Behind a break in the YAML keys may belong to the wrong mapping, and a mapping may lack what stands further on.
-  const sure = [...schema.findings, ...ask()].filter(({ code, range }) => syntax.length === 0 || (range.end < firstBreak && code !== 'plan/missing-key'));
-  return [...syntax, ...sure].map(bounded).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return [...syntax, ...[...schema.findings, ...ask()].filter(holdsIn(plan))].map(bounded).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
+
+/**
+ * What may be said of a plan whose YAML is broken: behind the break keys may belong to the wrong mapping, and what is said to be missing
+ * may stand there.
+ */
+export function holdsIn({ problems }: PlanDocument): (finding: Finding) => boolean {
+  if (problems.length === 0) return () => true;
+  const brokenFrom = Math.min(...problems.map(({ range }) => range.start));
+  return ({ code, range }) => range.end < brokenFrom && !ofMissing.has(code);
+}
+
+const ofMissing: ReadonlySet<string> = new Set(['plan/missing-key', ...rules.flatMap(({ code, saysMissing }) => (saysMissing === true ? [code] : []))]);
 
 function bounded(finding: Finding): Finding {
   const { message } = finding;

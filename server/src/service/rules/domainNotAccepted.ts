@@ -10,6 +10,7 @@ export const domainNotAccepted: Rule = {
   title: 'A federated domain that is not an accepted domain of its organization',
   severity: 'warning',
   guidance: ['G31', 'G32b', 'G33', 'G36'],
+  saysMissing: true,
   *checkOrganization(organization, { plan }) {
     // Where no accepted domain is stated, the list is not known; the cloud's domains are verified in the tenant.
     if (organization.acceptedDomains.length === 0 || organization.hosting === 'online') return;

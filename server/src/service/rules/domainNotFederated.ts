@@ -9,6 +9,7 @@ export const domainNotFederated: Rule = {
   title: 'A relationship names a domain that its target does not list as federated',
   severity: 'warning',
   guidance: ['G31', 'G33', 'G36c', 'G40'],
+  saysMissing: true,
   *check({ plan, model }) {
     for (const { target, domainNames } of model.relationships) {
       // Without a stated list nothing is known of what the target federates; Exchange Online has no such list of its own.

@@ -8,6 +8,7 @@ export const foreignDomain: Rule = {
   title: 'A relationship names a domain of another organization than its target',
   severity: 'warning',
   guidance: ['G3', 'G40', 'G46'],
+  saysMissing: true,
   *check({ plan, model }) {
     const holders = new Map<string, Organization[]>();
     for (const organization of model.organizations) for (const name of organization.knownDomains) holders.set(name, [...(holders.get(name) ?? []), organization]);

@@ -6,6 +6,7 @@ export const loopbackMissing: Rule = {
   title: 'Internet Options come by a group policy without loopback processing',
   severity: 'warning',
   guidance: ['G24'],
+  saysMissing: true,
   *checkOrganization({ data, path }, { plan }) {
     const options = data.proxy?.internetOptions;
     if (options?.source !== 'gpo' || options.loopback === true) return;

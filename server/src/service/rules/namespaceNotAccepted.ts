@@ -9,6 +9,7 @@ export const namespaceNotAccepted: Rule = {
   title: 'An account namespace whose domain is not an accepted domain of its organization',
   severity: 'warning',
   guidance: ['G32b', 'G33', 'G36b'],
+  saysMissing: true,
   *checkOrganization(organization, { plan }) {
     const { accountNamespace, acceptedDomains, hosting, knownDomains, id } = organization;
     if (accountNamespace === undefined || acceptedDomains.length === 0 || hosting === 'online') return;

@@ -5,6 +5,7 @@ export const noDomain: Rule = {
   title: 'The plan names no domain',
   severity: 'error',
   guidance: ['G9', 'G40'],
+  saysMissing: true,
   *check({ plan, model }) {
     const range = plan.keyRange(['organizations']);
     if (range === undefined || model.organizations.length === 0) return;

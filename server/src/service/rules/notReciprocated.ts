@@ -11,6 +11,7 @@ export const notReciprocated: Rule = {
   // The other half may stand in the partner's own plan.
   severity: 'information',
   guidance: ['G1', 'G3', 'G4', 'G46'],
+  saysMissing: true,
   *check({ plan, model }) {
     const directions = new Set(model.relationships.map(({ data }) => direction(data.owner, data.target)));
     for (const relationship of model.relationships) {

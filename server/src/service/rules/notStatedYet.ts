@@ -11,6 +11,7 @@ export const notStatedYet: Rule = {
   title: 'What the profile wants and the plan does not state yet',
   severity: 'information',
   guidance: ['G5', 'G6', 'G7', 'G7a', 'G11', 'G18', 'G30'],
+  saysMissing: true,
   *check({ plan, model }) {
     const missing = (below: PlanPath, wants: readonly string[]): string[] =>
       wants.filter((want) => valueAt(model.data, [...below, ...want.split('.')]) === undefined).map((want) => [...below, want].join('.'));

@@ -7,6 +7,7 @@ export const primaryDomainMissing: Rule = {
   title: 'The service’s relationship does not name the partner’s primary domain',
   severity: 'warning',
   guidance: ['G3', 'G40'],
+  saysMissing: true,
   *check({ plan, model }) {
     // What the service's relationship must name is known of a service that is known.
     if ((model.profile.service?.domains.length ?? 0) === 0) return;

@@ -6,6 +6,7 @@ export const proofMissing: Rule = {
   // The proof is needed while the trust is set up, and not again until its certificate is rolled.
   severity: 'information',
   guidance: ['G15', 'G15a', 'G31', 'G35', 'G35a'],
+  saysMissing: true,
   *checkOrganization(organization, { plan }) {
     if (organization.hosting !== 'onPremises') return;
     const federated = new Set(organization.federatedDomains?.map(({ name }) => name));

@@ -42,6 +42,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Facts of the guidance, e.g. `G12`. */
   readonly guidance: readonly string[];
+  /** It finds that something is not stated, or not among what is: while the YAML is broken that may stand behind the break, and nothing is said. */
+  readonly saysMissing?: true;
   checkOrganization?(organization: Organization, context: PartContext): Iterable<RuleFinding>;
   checkRelationship?(relationship: Relationship, context: PartContext): Iterable<RuleFinding>;
   checkStep?(step: PlanStep, context: PartContext): Iterable<RuleFinding>;

@@ -6,6 +6,7 @@ export const serviceDomainMissing: Rule = {
   title: 'The relationship to the service does not name the service’s domain',
   severity: 'error',
   guidance: ['G9', 'G40'],
+  saysMissing: true,
   *check({ plan, model }) {
     for (const relationship of model.relationships) {
       const { target, data, path, domainNames } = relationship;

@@ -8,6 +8,7 @@ export const testUser: Rule = {
   title: 'A test user whose address is none, or is not in a federated domain',
   severity: 'warning',
   guidance: ['G19', 'G36c', 'G37'],
+  saysMissing: true,
   *check({ plan, model }) {
     for (const [index, written] of (model.data.checks?.testUsers ?? []).entries()) {
       const path = ['checks', 'testUsers', index];

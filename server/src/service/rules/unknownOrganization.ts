@@ -9,6 +9,7 @@ export const unknownOrganization: Rule = {
   title: 'An id names no organization of the plan',
   severity: 'error',
   guidance: [],
+  saysMissing: true,
   *check(context) {
     const ids = new Set(Object.keys(context.model.data.organizations ?? {}));
     for (const { path, data, owner, target } of context.model.relationships) {
