@@ -123,7 +123,7 @@ export async function generate() {
   );
   const meta = {
     format: 'exchange-cmdlet-catalogue',
-    formatVersion: 2,
+    formatVersion: 3,
     date: facts.meta.source.commitDate,
     source: facts.meta.source.repository,
     commit: facts.meta.source.commit,
@@ -152,7 +152,7 @@ export async function generate() {
     variables: variablesOf(builtins),
   };
   const head = [meta, index].map((line) => JSON.stringify(line));
-  return { 'server/data/cmdletCatalogue.jsonl': [...head, `[${shared.join(',')}]`, JSON.stringify(facts.enums), ...lines, ''].join('\n') };
+  return { 'server/data/cmdletCatalogue.jsonl': [...head, JSON.stringify(facts.enums), ...lines, ...shared, ''].join('\n') };
 }
 
 function sourceOf({ meta }) {

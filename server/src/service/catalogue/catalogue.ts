@@ -41,6 +41,9 @@ export interface Catalogue extends CommandNames {
   readonly enumeration: (type: string) => Enumeration | undefined;
 }
 
+/** Line of the first cmdlet, from 0. */
+const firstCmdlet = 3;
+
 /** `text` is the content of `cmdletCatalogue.jsonl`. Throws where it is not such a file or of another format version. */
 export function openCatalogue(text: string): Catalogue {
   const starts = lineStarts(text);
@@ -77,7 +80,13 @@ export function openCatalogue(text: string): Catalogue {
   const retired = new Map(index.retired.map(([name, removed]) => [name.toLowerCase(), { name, removed }]));
   const known = commandNames(index, (lowerCase) => index.cmdlets[positions.get(lowerCase) ?? -1]?.[0]);
   const decoded = new Map<number, Cmdlet>();
-  let shared: readonly SharedParameter[] | undefined;
+  const firstShared = firstCmdlet + index.cmdlets.length + index.commands.length;
+  const shared = new Map<number, SharedParameter>();
+  const sharedParameter = (at: number): SharedParameter => {
+    const known = shared.get(at) ?? (line(firstShared + at) as SharedParameter);
+    shared.set(at, known);
+    return known;
+  };
   let enumerations: Readonly<Record<string, Enumeration>> | undefined;
 
   const decode = (name: string): Cmdlet | undefined => {
@@ -86,8 +95,7 @@ export function openCatalogue(text: string): Catalogue {
     let cmdlet = decoded.get(at);
     const entry = cmdlet === undefined ? entryAt(at) : undefined;
     if (entry) {
-      shared ??= line(2) as SharedParameter[];
-      cmdlet = decodeCmdlet(line(at + 4) as CmdletLine, entry, shared);
+      cmdlet = decodeCmdlet(line(firstCmdlet + at) as CmdletLine, entry, sharedParameter);
       decoded.set(at, cmdlet);
     }
     return cmdlet;
@@ -122,7 +130,7 @@ export function openCatalogue(text: string): Catalogue {
     cmdlet: (written) => decode(known.command(written)?.name ?? ''),
     retired: (name) => retired.get(name.toLowerCase()),
     enumeration: (type) => {
-      enumerations ??= line(3) as Record<string, Enumeration>;
+      enumerations ??= line(2) as Record<string, Enumeration>;
       const name = type.replace(/\[\]$/, '');
       return Object.hasOwn(enumerations, name) ? enumerations[name] : undefined;
     },

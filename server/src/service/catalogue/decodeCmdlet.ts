@@ -15,10 +15,9 @@ export function versionList(codes: string): readonly VersionCode[] {
   return codes.split(' ') as VersionCode[];
 }
 
-export function decodeCmdlet(line: CmdletLine, indexed: IndexedCmdlet, shared: readonly SharedParameter[]): Cmdlet {
+export function decodeCmdlet(line: CmdletLine, indexed: IndexedCmdlet, shared: (at: number) => SharedParameter): Cmdlet {
   const parameters = line.parameters.map((entry) => {
-    const pair = typeof entry === 'number' ? shared[entry] : entry;
-    if (pair === undefined) throw new Error(`The cmdlet catalogue is damaged: "${indexed.name}" refers to a parameter that is not in it.`);
+    const pair = typeof entry === 'number' ? shared(entry) : entry;
     return decodeParameter(pair, indexed.versions);
   });
   const sets = line.sets.map(([name, members, isDefault]) => ({ name, isDefault: isDefault === 1, members: decodeMembers(members, parameters) }));

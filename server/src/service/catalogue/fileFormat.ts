@@ -3,15 +3,15 @@
  *
  * 1. {@link CatalogueMeta}
  * 2. {@link CatalogueIndex}: what lists and look-ups need of every cmdlet
- * 3. {@link SharedParameter}[]: parameters that several cmdlets have with the same facts, most frequent first
- * 4. the enumerated types by name, {@link Enumeration}
- * 5. and on: one {@link CmdletLine} each, in the order of the index: Exchange's cmdlets, then the commands of PowerShell and Windows
+ * 3. the enumerated types by name, {@link Enumeration}
+ * 4. and on: one {@link CmdletLine} each, in the order of the index: Exchange's cmdlets, then the commands of PowerShell and Windows
+ * 5. behind them one {@link SharedParameter} each: parameters that several cmdlets have with the same facts, most frequent first
  *
  * Words are spelled out; sharing parameters, not abbreviation, is what makes the file small.
  */
 import type { Cmdlet, CommonParameter, Origin, ParameterFacts, PowershellEdition, VersionCode } from './cmdlet.ts';
 
-export const catalogueFormat = { format: 'exchange-cmdlet-catalogue', formatVersion: 2 } as const;
+export const catalogueFormat = { format: 'exchange-cmdlet-catalogue', formatVersion: 3 } as const;
 
 export interface CatalogueMeta {
   readonly format: string;

@@ -46,7 +46,7 @@ export interface Callable {
   readonly positional: readonly BindableParameter[];
   readonly mandatory: readonly BindableParameter[];
   readonly fromPipeline: readonly BindableParameter[];
-  /** Names and aliases in lower case, in the order of the alphabet. */
+  /** Names and aliases in lower case. */
   readonly spellings: readonly Spelling[];
   /** Names by bit. */
   readonly setNames: readonly string[];
@@ -70,80 +70,121 @@ export function callableOf(cmdlet: Cmdlet, common: readonly CommonParameter[], v
     if (!setNames.includes(name)) setNames.push(name);
     return 1 << setNames.indexOf(name);
   };
-  const addedByEngine = new Set(common.map((each) => each.name.toLowerCase()));
+  const ofEngine = commonOf(common);
   const parameters: BindableParameter[] = [];
   const members = membershipsOf(cmdlet);
   for (const parameter of cmdlet.parameters) {
-    if (addedByEngine.has(parameter.name.toLowerCase()) || (version !== undefined && !parameter.versions.includes(version))) continue;
-    const memberships = (members.get(parameter) ?? []).map(({ setName, ...membership }) => ({ ...membership, set: several ? bitOf(setName) : noSet }));
-    if (memberships.length > 0) parameters.push(bindable(parameter, memberships));
+    const places = members.get(parameter);
+    if (places === undefined || ofEngine.names.has(parameter.name.toLowerCase()) || (version !== undefined && !parameter.versions.includes(version))) continue;
+    const byValue = parameter.pipeline !== undefined && parameter.pipeline !== 'name';
+    const byName = parameter.pipeline !== undefined && parameter.pipeline !== 'value';
+    parameters.push(new OwnParameter(parameter, places.map(({ setName, mandatory, position }) => ({ set: several ? bitOf(setName) : noSet, mandatory, position, byValue, byName }))));
   }
-  for (const each of common) if (each.kind === 'common' || cmdlet.whatIf) parameters.push(bindableCommon(each));
+  parameters.push(...(cmdlet.whatIf ? ofEngine.all : ofEngine.harmless));
   return {
     cmdlet,
     parameters,
     positional: parameters.filter(({ memberships }) => memberships.some(({ position }) => position !== undefined)),
     mandatory: parameters.filter((each) => each.mandatory),
     fromPipeline: parameters.filter((each) => each.fromPipeline),
-    spellings: spellingsOf(parameters),
+    spellings: parameters.flatMap((parameter) => parameter.spellings.map((text, index) => ({ text, parameter, isAlias: index > 0 }))),
     setNames,
     defaultSet: 1,
     defaultIsStated: !several || stated !== undefined,
   };
 }
 
-function spellingsOf(parameters: readonly BindableParameter[]): readonly Spelling[] {
-  const all = parameters.flatMap((parameter) => parameter.spellings.map((text, index) => ({ text, parameter, isAlias: index > 0 })));
-  return all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : Number(a.isAlias) - Number(b.isAlias)));
-}
-
 export function everySet({ setNames }: Callable): SetFlags {
   return (1 << setNames.length) - 1;
 }
 
-function membershipsOf(cmdlet: Cmdlet): ReadonlyMap<Parameter, readonly (Membership & { readonly setName: string })[]> {
-  const found = new Map<Parameter, (Membership & { readonly setName: string })[]>();
+interface Place {
+  readonly setName: string;
+  readonly mandatory: boolean;
+  readonly position: number | undefined;
+}
+
+function membershipsOf(cmdlet: Cmdlet): ReadonlyMap<Parameter, readonly Place[]> {
+  const found = new Map<Parameter, Place[]>();
   for (const set of cmdlet.sets) {
     let positions = 0;
     for (const { parameter, mandatory, positional } of set.members) {
-      const { pipeline } = parameter;
-      const membership = {
-        setName: set.name,
-        set: noSet,
-        mandatory,
-        position: positional ? positions++ : undefined,
-        byValue: pipeline !== undefined && pipeline !== 'name',
-        byName: pipeline !== undefined && pipeline !== 'value',
-      };
+      const place = { setName: set.name, mandatory, position: positional ? positions++ : undefined };
       const list = found.get(parameter);
-      if (list) list.push(membership);
-      else found.set(parameter, [membership]);
+      if (list) list.push(place);
+      else found.set(parameter, [place]);
     }
   }
   return found;
 }
 
-function bindable(parameter: Parameter, memberships: readonly Membership[]): BindableParameter {
-  const type = valueTypeOf(parameter);
-  const closed = type !== 'switch' && !parameter.open && parameter.otherType === undefined ? parameter.values : undefined;
-  return {
-    name: parameter.name,
-    spellings: [parameter.name, ...parameter.aliases].map((each) => each.toLowerCase()),
-    documented: parameter,
-    isCommon: false,
-    type,
-    values: closed && new Set(closed.map((value) => value.toLowerCase())),
-    inAllSets: memberships.some(({ set }) => set === noSet),
-    sets: memberships.reduce((flags, { set }) => flags | set, noSet),
-    memberships,
-    mandatory: memberships.some((each) => each.mandatory),
-    fromPipeline: memberships.some((each) => each.byValue || each.byName),
-  };
+/** Most parameters of a cmdlet are never asked for their values. */
+class OwnParameter implements BindableParameter {
+  readonly name: string;
+  readonly spellings: readonly string[];
+  readonly documented: Parameter;
+  readonly isCommon = false;
+  readonly type: ValueType;
+  readonly inAllSets: boolean;
+  readonly sets: SetFlags;
+  readonly memberships: readonly Membership[];
+  readonly mandatory: boolean;
+  readonly fromPipeline: boolean;
+  private closed: ReadonlySet<string> | undefined;
+
+  constructor(parameter: Parameter, memberships: readonly Membership[]) {
+    this.name = parameter.name;
+    this.spellings = spellingsOf(parameter.name, parameter.aliases);
+    this.documented = parameter;
+    this.type = valueTypeOf(parameter);
+    let [inAllSets, mandatory, fromPipeline, sets] = [false, false, false, noSet];
+    for (const each of memberships) {
+      sets |= each.set;
+      inAllSets ||= each.set === noSet;
+      mandatory ||= each.mandatory;
+      fromPipeline ||= each.byValue || each.byName;
+    }
+    this.inAllSets = inAllSets;
+    this.sets = sets;
+    this.memberships = memberships;
+    this.mandatory = mandatory;
+    this.fromPipeline = fromPipeline;
+  }
+
+  get values(): ReadonlySet<string> | undefined {
+    const { values, open, otherType } = this.documented;
+    if (values === undefined || this.type === 'switch' || open || otherType !== undefined) return undefined;
+    return (this.closed ??= new Set(values.map((value) => value.toLowerCase())));
+  }
+}
+
+function spellingsOf(name: string, aliases: readonly string[]): readonly string[] {
+  const own = name.toLowerCase();
+  return aliases.length === 0 ? [own] : [own, ...aliases.map((each) => each.toLowerCase())];
+}
+
+interface EngineParameters {
+  /** In lower case. */
+  readonly names: ReadonlySet<string>;
+  readonly all: readonly BindableParameter[];
+  /** Without -WhatIf and -Confirm. */
+  readonly harmless: readonly BindableParameter[];
+}
+
+const ofEngines = new WeakMap<readonly CommonParameter[], EngineParameters>();
+
+/** The same for each cmdlet. */
+function commonOf(common: readonly CommonParameter[]): EngineParameters {
+  const known = ofEngines.get(common);
+  if (known) return known;
+  const all = common.map(bindableCommon);
+  const made = { names: new Set(common.map((each) => each.name.toLowerCase())), all, harmless: all.filter((_, at) => common[at]?.kind === 'common') };
+  ofEngines.set(common, made);
+  return made;
 }
 
 function bindableCommon(documented: CommonParameter): BindableParameter {
   const membership = { set: noSet, mandatory: false, position: undefined, byValue: false, byName: false };
   const { name, aliases = [] } = documented;
-  const spellings = [name, ...aliases].map((each) => each.toLowerCase());
-  return { name, spellings, documented, isCommon: true, type: commonValueType(documented), values: undefined, inAllSets: true, sets: noSet, memberships: [membership], mandatory: false, fromPipeline: false };
+  return { name, spellings: spellingsOf(name, aliases), documented, isCommon: true, type: commonValueType(documented), values: undefined, inAllSets: true, sets: noSet, memberships: [membership], mandatory: false, fromPipeline: false };
 }

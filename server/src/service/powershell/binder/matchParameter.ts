@@ -8,35 +8,34 @@ export type Match =
   | { readonly kind: 'ambiguous'; readonly candidates: readonly BindableParameter[] }
   | { readonly kind: 'none' };
 
+/** By whole name or alias; where two parameters share a spelling, the one whose name it is. */
+const whole = new WeakMap<Callable, ReadonlyMap<string, Spelling>>();
+
 /**
  * A whole name or alias counts at once. Else what begins so, aliases included, must be one parameter; the cmdlet's own go before those
  * that every cmdlet has. `written` is without its dash.
  */
-export function matchParameter({ spellings }: Callable, written: string): Match {
+export function matchParameter(callable: Callable, written: string): Match {
   const name = written.toLowerCase();
   if (name === '') return { kind: 'none' };
-  const candidates: BindableParameter[] = [];
-  for (let at = firstFrom(spellings, name); spellings[at]?.text.startsWith(name); at++) {
-    const spelling = spellings[at];
-    if (!spelling) break;
-    const { text, parameter, isAlias } = spelling;
-    if (text.length === name.length) return { kind: 'found', parameter, how: isAlias ? 'alias' : 'full' };
-    if (!candidates.includes(parameter)) candidates.push(parameter);
-  }
+  const exact = wholeSpellings(callable).get(name);
+  if (exact) return { kind: 'found', parameter: exact.parameter, how: exact.isAlias ? 'alias' : 'full' };
+  const begun = callable.spellings.filter(({ text }) => text.startsWith(name)).sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : Number(a.isAlias) - Number(b.isAlias)));
+  const candidates = [...new Set(begun.map(({ parameter }) => parameter))];
   const own = candidates.length > 1 ? candidates.filter((each) => !each.isCommon) : candidates;
   const [only] = own.length === 1 ? own : candidates;
   if (only === undefined) return { kind: 'none' };
   return own.length === 1 ? { kind: 'found', parameter: only, how: 'prefix' } : { kind: 'ambiguous', candidates };
 }
 
-/** Where the first of them stands that is not before `name`. */
-function firstFrom(spellings: readonly Spelling[], name: string): number {
-  let low = 0;
-  let high = spellings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spellings[middle]?.text ?? '') < name) low = middle + 1;
-    else high = middle;
+function wholeSpellings(callable: Callable): ReadonlyMap<string, Spelling> {
+  const known = whole.get(callable);
+  if (known) return known;
+  const made = new Map<string, Spelling>();
+  for (const spelling of callable.spellings) {
+    const other = made.get(spelling.text);
+    if (other === undefined || (other.isAlias && !spelling.isAlias)) made.set(spelling.text, spelling);
   }
-  return low;
+  whole.set(callable, made);
+  return made;
 }
