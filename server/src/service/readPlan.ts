@@ -45,6 +45,7 @@ class JudgedPlan implements ReadPlan {
   readonly #schema: SchemaCheck;
   readonly #catalogue: Catalogue | undefined;
   readonly #carried: readonly Finding[] | undefined;
+  #parts: readonly Finding[] | undefined;
   #ofPlan: readonly Finding[] | undefined;
   #all: readonly Finding[] | undefined;
 
@@ -94,7 +95,8 @@ class JudgedPlan implements ReadPlan {
     return [...found.filter(holds), ...(carried ?? []).filter((finding) => !holds(finding))];
   }
 
-  #ofParts(): Finding[] {
-    return [...partRuleFindings(this.document, this.model, this.#catalogue), ...scriptFindings(this.document, this.model, this.#catalogue)];
+  #ofParts(): readonly Finding[] {
+    this.#parts ??= [...partRuleFindings(this.document, this.model, this.#catalogue), ...scriptFindings(this.document, this.model, this.#catalogue)];
+    return this.#parts;
   }
 }

@@ -12,6 +12,7 @@ export interface Deed {
 export interface Deeds {
   readonly organization: Organization;
   readonly deeds: readonly Deed[];
+  readonly byName: ReadonlyMap<string, readonly Deed[]>;
   /** From here on a step does what is not written in the plan; `Infinity` where none does. */
   readonly opaqueFrom: number;
   /** What is done by hand, and records for the zone, in their places in the same order. */
@@ -29,17 +30,23 @@ export function deedsByOrganization(model: PlanModel): readonly Deeds[] {
 }
 
 function collect(model: PlanModel): Deeds[] {
-  const found = new Map<Organization, { deeds: Deed[]; opaqueFrom: number; byHand: { at: number; text: string }[]; records: { at: number; step: PlanStep; text: string }[] }>();
+  const found = new Map<Organization, { deeds: Deed[]; byName: Map<string, Deed[]>; opaqueFrom: number; byHand: { at: number; text: string }[]; records: { at: number; step: PlanStep; text: string }[] }>();
   let at = 0;
   for (const step of model.steps) {
     const { organization, data } = step;
     if (organization === undefined) continue;
-    const own = found.get(organization) ?? { deeds: [], opaqueFrom: Infinity, byHand: [], records: [] };
+    const own = found.get(organization) ?? { deeds: [], byName: new Map<string, Deed[]>(), opaqueFrom: Infinity, byHand: [], records: [] };
     found.set(organization, own);
     const { commands, opaque } = stepScript(step, 'run');
     if (opaque) own.opaqueFrom = Math.min(own.opaqueFrom, at);
     if (data.instructions !== undefined) own.byHand.push({ at: at++, text: data.instructions });
-    for (const command of commands) own.deeds.push({ at: at++, step, command });
+    for (const command of commands) {
+      const deed = { at: at++, step, command };
+      own.deeds.push(deed);
+      const sameName = own.byName.get(command.name);
+      if (sameName === undefined) own.byName.set(command.name, [deed]);
+      else sameName.push(deed);
+    }
     if (data.dnsRecords !== undefined) own.records.push({ at: at++, step, text: data.dnsRecords });
   }
   return [...found].map(([organization, own]) => ({ organization, ...own }));

@@ -21,7 +21,8 @@ export const stepOrder: Rule = {
   },
 };
 
-const named = ({ deeds }: Deeds, ...names: readonly string[]): Deed[] => deeds.filter(({ command }) => names.includes(command.name));
+/** In the plan's order. */
+const named = ({ byName }: Deeds, ...names: readonly string[]): Deed[] => names.flatMap((name) => byName.get(name) ?? []).sort((a, b) => a.at - b.at);
 const isBefore = (deeds: readonly { readonly at: number }[], at: number): boolean => deeds.some((each) => each.at < at);
 /** Done by hand, or by what is not written in the plan, before that place. */
 const mayBeDone = ({ byHand, opaqueFrom }: Deeds, words: RegExp, at: number): boolean => opaqueFrom <= at || byHand.some((each) => each.at < at && words.test(each.text));
