@@ -1,7 +1,7 @@
 /** The world in which all is well: a partner and the service, both on premises, both federated. Scenarios change this. */
 import type { CheckId, Verdict } from '../../server/src/protocol/checks.ts';
 import { authorityHostName } from './certificates/authority.ts';
-import type { ExpectedVerdicts } from './scenario.ts';
+import type { Change, ExpectedVerdicts } from './scenario.ts';
 import type { ExchangeSite, Host, World } from './world.ts';
 
 /** What `Get-FederatedDomainProof` would print: base64 of 64 bytes. The example plans state the same text. */
@@ -124,6 +124,14 @@ export const healthyWorld: World = {
     practicemailWeb: practicemailWebHost,
     authority: authorityHost,
   },
+};
+
+/** A further domain of the partner: published in DNS, and without an Autodiscover name of its own. */
+export const secondDomain = 'battlecalfed2.example';
+const secondProof = 'pe3FM8VXmNZh2g/JQFzhWn+Pamdlp4yfBH0rFEUJt081cXaa02iC3tDBrdr/kA5WbYGL+uV7kIttKWiZGGziWg==';
+export const withSecondDomain: Required<Pick<Change, 'zones' | 'names'>> = {
+  zones: [secondDomain],
+  names: { [secondDomain]: { A: ['192.0.2.80'], MX: [{ preference: 10, exchange: 'mail.battlecalfed1.example' }], TXT: [secondProof] } },
 };
 
 export const healthyVerdicts: Readonly<Record<CheckId, Verdict>> = {

@@ -25,6 +25,8 @@ export interface Scenario {
   readonly change: Change;
   /** The causes that the checks find behind the partner's findings, by their ids; absent: not looked at. */
   readonly diagnosed?: readonly string[];
+  /** Nothing is wrong in it: no check may warn of it or fail. */
+  readonly healthy?: true;
   /** Something in it never answers: whoever waits for its verdicts sets short limits. */
   readonly keepsSilent?: true;
   /** The checks of this scenario are let to ask Microsoft's own hosts, which are part of its world. */

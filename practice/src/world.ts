@@ -44,6 +44,8 @@ export interface FederationDescription {
   readonly domains: readonly string[];
   /** Exchange Online has named the asked domain alone since 2025; Exchange on premises names all. */
   readonly names: 'allDomains' | 'askedDomain';
+  /** The trust is with the consumer instance of the gateway, which is no more. */
+  readonly gateway?: 'consumer';
 }
 
 /**
@@ -80,13 +82,14 @@ export interface ExchangeSite {
  * - `stopped`: Windows itself answers, since the application pool or publisher behind it is stopped
  * - `noBinding`: Windows has no web site for the host name
  * - `noPost`: the handler for .svc files is missing
+ * - `waitsInVain`: a relay whose agent behind it is offline
  * - `forbids`: lets nobody in
  * - `stripsHeaders`: passes everything on, and takes all of Exchange's own headers out of the answers
  */
 export type Front =
   | 'tmg' | 'basicLogin' | 'windowsLogin'
   | 'adfs' | 'bigIp' | 'netScaler' | 'applicationProxy' | 'formsLogin'
-  | 'stopped' | 'noBinding' | 'noPost' | 'forbids' | 'stripsHeaders';
+  | 'stopped' | 'waitsInVain' | 'noBinding' | 'noPost' | 'forbids' | 'stripsHeaders';
 
 export interface PublishedSite {
   readonly kind: 'published';

@@ -56,6 +56,12 @@ const cases: readonly [name: string, change: (world: FakeWorld) => void, ids: re
   ['another URI', () => undefined, ['other-application-uri'], { relationships: [{ name: 'x', targetApplicationUri: 'FYDIBOHF25SPDLT.b.example' }] }],
   ['an inner EWS address', (world) => (world.http = (request) => (request.path.includes('.json') ? { body: '{"Url":"https://ex01/EWS/Exchange.asmx"}' } : healthyPartner(request))), ['inner-web-services-address']],
   ['an endpoint that moved', wsSecurity((request) => (request.path.startsWith('/old') ? { status: 301, headers: { location: 'https://b.example/' } } : healthyPartner(request))), ['sharing-endpoint-moved'], { relationships: [{ name: 'x', targetSharingEpr: 'https://mail.a.example/old' }] }],
+  ['a domain that was left out', () => undefined, ['domains-left-out'], { federatedDomains: ['a.example', 'b.example'] }],
+  ['a relationship that leads to the web site', wsSecurity((request) => (request.host === 'a.example' ? notFound : healthyPartner(request))), ['autodiscover-endpoint-wrong'], { relationships: [{ name: 'x', targetAutodiscoverEpr: 'https://a.example/autodiscover/autodiscover.svc/WSSecurity' }] }],
+  ['a path that is missing where Autodiscover answers is no wrong endpoint', wsSecurity((request) => (request.path.startsWith('/autodiscover') ? notFound : healthyPartner(request))), ['path-not-published'], { relationships: [{ name: 'x', targetAutodiscoverEpr: 'https://autodiscover.a.example/autodiscover/autodiscover.svc/WSSecurity' }] }],
+  ['a server error at no relay is no diagnosis', wsSecurity((request) => (request.path.startsWith('/slow') ? { status: 504 } : healthyPartner(request))), [], { relationships: [{ name: 'x', targetSharingEpr: 'https://mail.a.example/slow' }] }],
+  ['the consumer instance of the gateway', saying({ issuer: 'uri:WindowsLiveID' }), ['consumer-gateway']],
+  ['a build with a fault of its own', saying({ version: [15, 0, 913, 22] }), ['faulty-build']],
   ['hybrid', (world) => (world.http = (request) => (request.host === 'autodiscover-s.outlook.com' ? { headers: xml, body: informationXml({ applicationUri: 'outlook.com', version: [15, 20, 1, 1] }) } : healthyPartner(request))), ['hybrid-partner'], {}, true],
   ['inspection of TLS', (world) => {
     for (const host of ['login.microsoftonline.com', 'nexus.microsoftonline-p.com', 'domains.live.com']) world.certificates[host] = { trustError: 'SELF_SIGNED_CERT_IN_CHAIN' };

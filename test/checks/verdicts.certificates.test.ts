@@ -220,4 +220,13 @@ judge([
     change: (world) => (world.certificates[`${host} 2001:db8::10`] = { fingerprint: 'BB', validFrom: now - 350 * day, validTo: now + 50 * day }),
     expect: { C8: ['warn', /2 different certificates.*renewal did not reach/], C3: 'info' },
   },
+  {
+    // Certificates of 90 days that each node renews by itself after 60: one is 50 days older, and its own renewal is not due.
+    name: 'nodes that renew by themselves, each in its own time',
+    change: (world) => {
+      world.certificates[host] = { fingerprint: 'AA', validFrom: now - 55 * day, validTo: now + 35 * day };
+      world.certificates[`${host} 2001:db8::10`] = { fingerprint: 'BB', validFrom: now - 5 * day, validTo: now + 85 * day };
+    },
+    expect: { C8: ['info', /2 different certificates/], C3: 'pass' },
+  },
 ]);

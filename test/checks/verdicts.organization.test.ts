@@ -22,6 +22,16 @@ judge([
   { name: 'F2: another URI', subject: relationship({ targetApplicationUri: 'FYDIBOHF25SPDLT.b.example' }), expect: { F2: ['fail', /-TargetApplicationUri FYDIBOHF25SPDLT\.a\.example/] } },
   { name: 'F2: the cloud’s URI, answered on premises', subject: relationship({ targetApplicationUri: 'outlook.com' }), expect: { F2: ['warn', /hybrid/i] } },
   {
+    name: 'F2: a relationship that aims at the cloud with the cloud’s URI, while Autodiscover answers on premises',
+    subject: relationship({ targetApplicationUri: 'outlook.com', targetAutodiscoverEpr: 'https://autodiscover-s.outlook.com/autodiscover/autodiscover.svc/WSSecurity' }),
+    expect: { F2: ['info', /aims at Exchange Online/], E1: 'skipped' },
+  },
+  {
+    name: 'F2: a sharing endpoint on premises overrides the cloud’s Autodiscover',
+    subject: relationship({ targetApplicationUri: 'outlook.com', targetAutodiscoverEpr: 'https://autodiscover-s.outlook.com/autodiscover/autodiscover.svc/WSSecurity', targetSharingEpr: 'https://mail.a.example/EWS/Exchange.asmx' }),
+    expect: { F2: ['warn', /hybrid/i] },
+  },
+  {
     name: 'F2: cloud, both of its hosts are right, its list says nothing',
     subject: { hosting: 'online', federatedDomains: ['a.example', 'b.example'], ...relationship({ targetApplicationUri: 'Outlook.com', targetAutodiscoverEpr: 'https://autodiscover.outlook.com/autodiscover/autodiscover.svc/WSSecurity' }) },
     change: saying({ applicationUri: 'outlook.com', domains: ['a.example'], version: [15, 20, 1, 1] }),
@@ -34,6 +44,8 @@ judge([
   { name: 'F4: another version', subject: { exchangeVersion: '2013' }, expect: { F4: 'info' } },
   { name: 'F4: 2010 SP2', change: saying({ version: [14, 2, 390, 3] }), expect: { F4: ['warn', /SP3/] } },
   { name: 'F4: 2010 SP3', change: saying({ version: [14, 3, 123, 4] }), expect: { F4: 'pass' } },
+  { name: 'F4: 2013 CU6', subject: { exchangeVersion: '2013' }, change: saying({ version: [15, 0, 995, 29] }), expect: { F4: ['info', /CU6.*older servers.*CU23/s] } },
+  { name: 'F4: 2013 CU23', subject: { exchangeVersion: '2013' }, change: saying({ version: [15, 0, 1497, 2] }), expect: { F4: 'pass' } },
   { name: 'F4: 2019 and SE share their first numbers', subject: { exchangeVersion: 'SE' }, change: saying({ version: [15, 2, 2562, 17] }), expect: { F4: 'pass' } },
   { name: 'F4: a version of the future', change: saying({ version: [16, 0, 1, 1] }), expect: { F4: 'unknown', R1: 'skipped' } },
   // E1

@@ -75,6 +75,22 @@ for (const scenario of scenarios) {
   });
 }
 
+test('docs/practice-partner.md names every scenario', () => {
+  const page = readFileSync(path.join(__projectRoot, 'docs', 'practice-partner.md'), 'utf8');
+  for (const { name } of scenarios) assert.ok(page.includes(`| \`${name}\` |`), name);
+});
+
+test('in a healthy world no check warns, fails or leaves a question open, and nothing is wrong that has a cause', () => {
+  const healthy = scenarios.filter(({ healthy: isHealthy }) => isHealthy === true);
+  assert.ok(healthy.length >= 15);
+  for (const { name, expected, diagnosed } of healthy) {
+    const verdicts = Object.values(expected).flatMap((domains) => Object.values(domains)).flatMap((checks) => Object.values(checks));
+    assert.deepEqual(verdicts.filter((verdict) => verdict === 'warn' || verdict === 'fail' || verdict === 'unknown'), [], name);
+    // That an organization is hybrid is told, and is no fault.
+    assert.deepEqual((diagnosed ?? []).filter((id) => id !== 'hybrid-partner'), [], name);
+  }
+});
+
 test('proofs are base64 of 64 bytes, and plan and zone state the same', () => {
   const plan = readPlan('practice/healthy.fedplan.yaml');
   const proofs = [

@@ -14,7 +14,9 @@ export function answerAsExchange(request: SiteRequest, site: ExchangeSite): Site
 }
 
 function answerByPath(request: SiteRequest, site: ExchangeSite): SiteAnswer {
-  if (request.path.toLowerCase().startsWith('/autodiscover/autodiscover.json/')) return answerEndpoint(request, site);
+  if (request.path.toLowerCase().startsWith('/autodiscover/autodiscover.json/')) {
+    return knowsEndpoints(site) ? answerEndpoint(request, site) : withMarks(wantsLogin(request), site);
+  }
   switch (request.path.toLowerCase()) {
     case '/autodiscover/autodiscover.svc':
       return withMarks((request.method === 'POST' ? answerFederationInformation(request, site) : undefined) ?? wantsLogin(request), site);
@@ -29,6 +31,11 @@ function answerByPath(request: SiteRequest, site: ExchangeSite): SiteAnswer {
     default:
       return htmlAnswer(404, '404 - File or directory not found.', { Server: 'Microsoft-IIS/10.0' });
   }
+}
+
+/** Autodiscover version 2 came with Exchange 2016 CU3 (15.1.466); before it the virtual directory wants a login for any path. */
+function knowsEndpoints({ version: [major, minor, build] }: ExchangeSite): boolean {
+  return major === 15 && (minor > 1 || (minor === 1 && build >= 466));
 }
 
 /** Autodiscover version 2, which asks nobody for credentials and knows mailboxes of the organization's own domain alone. */
@@ -82,7 +89,8 @@ function withMarks(answer: SiteAnswer, site: ExchangeSite): SiteAnswer {
       'X-OAuth-Enabled': 'False',
       'X-AspNet-Version': '4.0.30319',
       'X-Powered-By': 'ASP.NET',
-      'X-FEServer': site.server,
+      // Exchange 2010 has no front end of its own that would name itself.
+      ...(site.version[0] < 15 ? {} : { 'X-FEServer': site.server }),
       ...answer.headers,
     },
   };

@@ -40,7 +40,7 @@ function responseFor(domain: string, { federation }: ExchangeSite): string {
     `<ApplicationUri>${escapeXml(federation.applicationUri)}</ApplicationUri>` +
     `<Domains>${domains.map((each) => `<Domain>${escapeXml(each)}</Domain>`).join('')}</Domains>` +
     '<TokenIssuers><TokenIssuer><Endpoint>https://login.microsoftonline.com/extSTS.srf</Endpoint>' +
-    '<Uri>urn:federation:MicrosoftOnline</Uri></TokenIssuer></TokenIssuers>'
+    `<Uri>${federation.gateway === 'consumer' ? 'uri:WindowsLiveID' : 'urn:federation:MicrosoftOnline'}</Uri></TokenIssuer></TokenIssuers>`
   );
 }
 

@@ -32,6 +32,7 @@ const answers: Readonly<Record<Exclude<Front, 'stripsHeaders' | 'noPost'>, Answe
   applicationProxy: () => sendTo('https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/oauth2/authorize?response_type=code'),
   formsLogin: ({ host, path }) => sendTo(`https://${host}/owa/auth/logon.aspx?url=${encodeURIComponent(`https://${host}${path}`)}&reason=0`, iis),
   stopped: () => htmlAnswer(503, 'Service Unavailable', { Server: 'Microsoft-HTTPAPI/2.0' }),
+  waitsInVain: () => htmlAnswer(504, '504 - Gateway Timeout'),
   noBinding: () => htmlAnswer(400, 'Bad Request - Invalid Hostname', { Server: 'Microsoft-HTTPAPI/2.0' }),
   forbids: () => htmlAnswer(403, '403 Forbidden', { Server: 'nginx' }),
 };

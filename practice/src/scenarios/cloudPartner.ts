@@ -1,6 +1,6 @@
 import { battlecalfedExchange, expectedOfPartner } from '../healthy.ts';
 import type { Scenario } from '../scenario.ts';
-import type { ExchangeSite, Host } from '../world.ts';
+import type { ExchangeSite, Host, NameRecords } from '../world.ts';
 
 const cloudExchange: ExchangeSite = {
   ...battlecalfedExchange,
@@ -10,7 +10,7 @@ const cloudExchange: ExchangeSite = {
 };
 
 /** Serves every customer's `autodiscover.<domain>`, for which it can have no certificate: port 80 sends on to the service's own name. */
-const sendingOn: Host = {
+export const cloudHost: Host = {
   addresses: ['192.0.2.40', '2001:db8:4::40'],
   https: 'serves',
   http: 'serves',
@@ -20,27 +20,30 @@ const sendingOn: Host = {
   httpSite: { kind: 'redirect', toHost: 'autodiscover-s.cloudmail.example' },
 };
 
+export const cloudNames: Readonly<Record<string, NameRecords>> = {
+  'battlecalfed3.example': {
+    A: ['192.0.2.80'],
+    MX: [{ preference: 0, exchange: 'battlecalfed3-example.cloudmail.example' }],
+    TXT: ['v=spf1 include:spf.cloudmail.example -all'],
+  },
+  'autodiscover.battlecalfed3.example': { CNAME: 'autodiscover.cloudmail.example' },
+  'autodiscover.cloudmail.example': { A: ['192.0.2.40'], AAAA: ['2001:db8:4::40'] },
+  'autodiscover-s.cloudmail.example': { A: ['192.0.2.41'] },
+  'outlook.cloudmail.example': { A: ['192.0.2.41'] },
+};
+
 export const cloudPartner: Scenario = {
   name: 'cloud-partner',
   title: 'The partner is in the cloud: Autodiscover redirects from port 80 to the cloud’s own host',
   plan: 'practice/cloudPartner.fedplan.yaml',
+  healthy: true,
   diagnosed: [],
   change: {
     zones: ['battlecalfed3.example', 'cloudmail.example'],
-    names: {
-      'battlecalfed3.example': {
-        A: ['192.0.2.80'],
-        MX: [{ preference: 0, exchange: 'battlecalfed3-example.cloudmail.example' }],
-        TXT: ['v=spf1 include:spf.cloudmail.example -all'],
-      },
-      'autodiscover.battlecalfed3.example': { CNAME: 'autodiscover.cloudmail.example' },
-      'autodiscover.cloudmail.example': { A: ['192.0.2.40'], AAAA: ['2001:db8:4::40'] },
-      'autodiscover-s.cloudmail.example': { A: ['192.0.2.41'] },
-      'outlook.cloudmail.example': { A: ['192.0.2.41'] },
-    },
+    names: cloudNames,
     hosts: {
-      cloudAutodiscover: sendingOn,
-      cloud: { ...sendingOn, addresses: ['192.0.2.41'], site: cloudExchange },
+      cloudAutodiscover: cloudHost,
+      cloud: { ...cloudHost, addresses: ['192.0.2.41'], site: cloudExchange },
     },
   },
   // The cloud has no TXT proof, and its WSSecurity paths answer like nobody else's. The name mismatch in the first steps is normal there.

@@ -6,6 +6,7 @@ export const hybridPartner: Scenario = {
   name: 'hybrid-partner',
   title: 'The partner is hybrid: its own Exchange and Exchange Online both answer for the domain',
   plan: 'practice/healthy.fedplan.yaml',
+  healthy: true,
   diagnosed: ['hybrid-partner'],
   microsoftServices: true,
   change: withMicrosoftServices(['battlecalfed1.example']),

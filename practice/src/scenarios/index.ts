@@ -2,6 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { adfsLogin } from './adfsLogin.ts';
 import { applicationProxyLogin } from './applicationProxyLogin.ts';
+import { autodiscoverEndpointWrong } from './autodiscoverEndpointWrong.ts';
 import { basicLogin } from './basicLogin.ts';
 import { bigIpLogin } from './bigIpLogin.ts';
 import { certificateNameMismatch } from './certificateNameMismatch.ts';
@@ -10,9 +11,17 @@ import { clockAheadForSure } from './clockAheadForSure.ts';
 import { chainOutOfOrder } from './chainOutOfOrder.ts';
 import { clientCertificate } from './clientCertificate.ts';
 import { cloudPartner } from './cloudPartner.ts';
+import { consumerGateway } from './consumerGateway.ts';
 import { danglingAlias } from './danglingAlias.ts';
+import { domainLeftOut } from './domainLeftOut.ts';
 import { domainNotFederated } from './domainNotFederated.ts';
+import { exchange2010 } from './exchange2010.ts';
+import { exchange2013 } from './exchange2013.ts';
+import { exchange2019 } from './exchange2019.ts';
+import { exchangeOnline } from './exchangeOnline.ts';
+import { exchangeSubscriptionEdition } from './exchangeSubscriptionEdition.ts';
 import { expiredCertificate } from './expiredCertificate.ts';
+import { faultyBuild } from './faultyBuild.ts';
 import { formsLogin } from './formsLogin.ts';
 import { gatewayBlocked } from './gatewayBlocked.ts';
 import { gatewayInspected } from './gatewayInspected.ts';
@@ -21,14 +30,18 @@ import { handshakeRefused } from './handshakeRefused.ts';
 import { headersStripped } from './headersStripped.ts';
 import { healthy } from './healthy.ts';
 import { hostNameUnbound } from './hostNameUnbound.ts';
+import { hybridAgentOffline } from './hybridAgentOffline.ts';
+import { hybridCloudMailboxes } from './hybridCloudMailboxes.ts';
 import { hybridPartner } from './hybridPartner.ts';
 import { incompleteChain } from './incompleteChain.ts';
 import { incompleteChainNoAddress } from './incompleteChainNoAddress.ts';
+import { ipv6Only } from './ipv6Only.ts';
 import { mailInTheCloud } from './mailInTheCloud.ts';
 import { innerWebServicesAddress } from './innerWebServicesAddress.ts';
 import { microsoftAnswers } from './microsoftAnswers.ts';
 import { mustStapleMissing } from './mustStapleMissing.ts';
 import { nameServerFails } from './nameServerFails.ts';
+import { neglectedWebSite } from './neglectedWebSite.ts';
 import { netScalerLogin } from './netScalerLogin.ts';
 import { noAutodiscover } from './noAutodiscover.ts';
 import { notFederated } from './notFederated.ts';
@@ -43,6 +56,7 @@ import { privateAuthority } from './privateAuthority.ts';
 import { proofMissing } from './proofMissing.ts';
 import { proofNotPropagated } from './proofNotPropagated.ts';
 import { proofRemoved } from './proofRemoved.ts';
+import { proofRoll } from './proofRoll.ts';
 import { publisherForbids } from './publisherForbids.ts';
 import { redirectLoop } from './redirectLoop.ts';
 import { redirectToHttp } from './redirectToHttp.ts';
@@ -53,6 +67,7 @@ import { selfSignedCertificate } from './selfSignedCertificate.ts';
 import { serviceRecordOnly } from './serviceRecordOnly.ts';
 import { serviceRecordPort444 } from './serviceRecordPort444.ts';
 import { setUpBegun } from './setUpBegun.ts';
+import { severalDomains } from './severalDomains.ts';
 import { sharingEndpointMoved } from './sharingEndpointMoved.ts';
 import { sha1Certificate } from './sha1Certificate.ts';
 import { shortKey } from './shortKey.ts';
@@ -66,6 +81,7 @@ import { tls10Only } from './tls10Only.ts';
 import { tmgLogin } from './tmgLogin.ts';
 import { tls13Only } from './tls13Only.ts';
 import { tlsInspection } from './tlsInspection.ts';
+import { twoNodes } from './twoNodes.ts';
 import { webSiteAnswers } from './webSiteAnswers.ts';
 import { wildcardRecord } from './wildcardRecord.ts';
 import { windowsLogin } from './windowsLogin.ts';
@@ -74,12 +90,24 @@ import { wssecurityUnpublished } from './wssecurityUnpublished.ts';
 
 export const scenarios: readonly Scenario[] = [
   healthy,
+  exchange2010,
+  exchange2013,
+  exchange2019,
+  exchangeSubscriptionEdition,
+  twoNodes,
+  ipv6Only,
+  severalDomains,
+  proofRoll,
+  neglectedWebSite,
   cloudPartner,
+  exchangeOnline,
   wssecurityOff,
   wssecurityUnpublished,
   preAuthentication,
   notFederated,
   domainNotFederated,
+  domainLeftOut,
+  consumerGateway,
   setUpBegun,
   proofMissing,
   proofNotPropagated,
@@ -135,13 +163,17 @@ export const scenarios: readonly Scenario[] = [
   innerWebServicesAddress,
   otherVersion,
   oldServicePack,
+  faultyBuild,
   statedEndpoints,
+  autodiscoverEndpointWrong,
   sharingEndpointMoved,
+  hybridAgentOffline,
   otherApplicationUri,
   clockAhead,
   clockAheadForSure,
   microsoftAnswers,
   hybridPartner,
+  hybridCloudMailboxes,
   gatewayBlocked,
   gatewayInspected,
 ];

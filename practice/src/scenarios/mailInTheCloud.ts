@@ -5,6 +5,7 @@ export const mailInTheCloud: Scenario = {
   name: 'mail-in-the-cloud',
   title: 'The partner’s plan says on premises, while mail for the domain enters by Exchange Online',
   plan: 'practice/healthy.fedplan.yaml',
+  healthy: true,
   change: {
     names: {
       'battlecalfed1.example': {

@@ -6,6 +6,7 @@ export const microsoftAnswers: Scenario = {
   name: 'microsoft-answers',
   title: 'Microsoft’s gateway and cloud are asked too, and neither organization is in the cloud',
   plan: 'practice/healthy.fedplan.yaml',
+  healthy: true,
   diagnosed: [],
   microsoftServices: true,
   change: withMicrosoftServices(),

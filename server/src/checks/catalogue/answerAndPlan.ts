@@ -1,8 +1,9 @@
 import type { StatedRelationship } from '../../protocol/checks.ts';
-import type { Check, CheckContext, Outcome } from '../engine/check.ts';
+import type { Check, CheckContext, Facts, Outcome } from '../engine/check.ts';
 import type { FoundInformation } from '../probes/federationLookup.ts';
 import { isExchangeOnline, sameApplicationUri } from '../wire/federationInformation.ts';
 import { httpUrlText, readHttpUrl, shownUrl } from '../wire/httpUrl.ts';
+import { isExchangeOnlineHost } from './wsSecurity.ts';
 
 /** F2: does what the partner's Exchange says of itself agree with what the plan's relationships state of it? */
 export const answerAndPlan: Check = {
@@ -18,7 +19,7 @@ export const answerAndPlan: Check = {
 
 const doesNotProve = 'What is really configured: the plan says what ought to be. Compare with Get-OrganizationRelationship | Format-List.';
 
-type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
+type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix' | 'facts'>;
 const worstFirst = ['fail', 'warn', 'info', 'pass'] as const;
 
 async function run(context: CheckContext): Promise<Outcome> {
@@ -45,6 +46,7 @@ async function run(context: CheckContext): Promise<Outcome> {
     summary: worst.map(({ summary }) => summary).join(' '),
     ...(first?.cause === undefined ? {} : { cause: first.cause }),
     ...(first?.fix === undefined ? {} : { fix: first.fix }),
+    facts: judgements.reduce<Facts>((all, { facts }) => ({ ...all, ...facts }), {}),
     evidence,
     doesNotProve,
     about,
@@ -63,17 +65,29 @@ function judgeDomains({ subject }: CheckContext, { information }: FoundInformati
       verdict: 'warn',
       summary: `The answer does not list ${missing.map((each) => `"${each}"`).join(', ')}, which the plan counts among the federated domains.`,
       cause: 'The domains were not added to the federated organization identifier, or the answer is another organization’s.',
+      facts: { domainsLeftOut: missing },
       fix: missing.map((each) => `Add-FederatedDomain -DomainName ${each}`).join('; '),
     },
   ];
 }
 
-function judgeUri({ name, targetApplicationUri: stated }: StatedRelationship, { information }: FoundInformation): readonly Judgement[] {
+/** A hybrid organization has an endpoint and a URI on each side; a relationship that names both of the cloud is in agreement with itself. */
+function aimsAtCloud({ targetApplicationUri = '', targetAutodiscoverEpr, targetSharingEpr }: StatedRelationship): boolean {
+  const aim = [targetSharingEpr, targetAutodiscoverEpr].find((each) => each !== undefined && each !== '');
+  const host = aim === undefined ? undefined : readHttpUrl(aim)?.host;
+  return host !== undefined && isExchangeOnlineHost(host) && sameApplicationUri(targetApplicationUri, 'outlook.com');
+}
+
+function judgeUri(relationship: StatedRelationship, { information }: FoundInformation): readonly Judgement[] {
+  const { name, targetApplicationUri: stated } = relationship;
   if (stated === undefined || stated === '' || information.applicationUri === '') return [];
   const said = information.applicationUri.slice(0, 120);
   if (sameApplicationUri(stated, said)) return [{ verdict: 'pass', summary: `The relationship "${name}" states the same TargetApplicationUri, "${said}".` }];
   const summary = `The relationship "${name}" states TargetApplicationUri "${stated.slice(0, 120)}"; the endpoint says "${said}".`;
   const fix = `Set-OrganizationRelationship "${name}" -TargetApplicationUri ${said}`;
+  if (aimsAtCloud(relationship) && !isExchangeOnline(information)) {
+    return [{ verdict: 'info', summary: `The relationship "${name}" aims at Exchange Online; its TargetApplicationUri "${stated.slice(0, 120)}" is not for "${said}" to judge, which answered on premises.` }];
+  }
   const cloud = sameApplicationUri(stated, 'outlook.com') !== isExchangeOnline(information);
   if (cloud) {
     return [

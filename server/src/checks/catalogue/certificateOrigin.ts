@@ -14,7 +14,7 @@ export const certificateOrigin: Check = {
   considers: ['F1'],
   run: (context: CheckContext): Promise<Outcome> =>
     judgeCertificates(context, async (shown, { host }) => {
-      const judgements = [...(await Promise.all(shown.map((certificate) => judgeOrigin(context, host, certificate)))), judgeNodes(shown, host)];
+      const judgements = [...(await Promise.all(shown.map((certificate) => judgeOrigin(context, host, certificate)))), judgeNodes(context, shown, host)];
       return worstOf(judgements, ['warn', 'unknown', 'info']) ?? { verdict: 'pass', summary: pass(shown, host) };
     }),
 };
@@ -69,14 +69,17 @@ async function judgeOrigin(context: CheckContext, host: string, { answer, name }
   };
 }
 
-/** Nodes may have certificates of their own; one that was forgotten at a renewal is told by its names and its earlier end. */
-function judgeNodes(shown: readonly NamedCertificate[], host: string): Judgement {
+/** Nodes may have certificates of their own; one that was forgotten at a renewal is told by its names, and by its own renewal being due. */
+function judgeNodes(context: CheckContext, shown: readonly NamedCertificate[], host: string): Judgement {
   const own = shown.map(({ answer }) => answer.chain[0]);
   const different = [...new Map(own.map((certificate) => [certificate.fingerprint, certificate])).values()];
   const [first, ...others] = different.toSorted((one, other) => one.validTo - other.validTo);
   if (first === undefined || others.length === 0) return { verdict: 'pass', summary: `${nameOfAll(shown, host)} is the same at every address.` };
+  // Nodes that renew by themselves do so at different times: none is forgotten while its own renewal is not due.
+  const isDue = first.validTo - context.ports.clock.now() < (first.validTo - first.validFrom) / 3;
   const forgotten = others.find(
     (other) =>
+      isDue &&
       other.names.join() === first.names.join() &&
       other.issuer === first.issuer &&
       other.validFrom > first.validFrom + (first.validTo - first.validFrom) / 2,

@@ -18,6 +18,9 @@ const doesNotProve = 'The version of other servers: the front end that answered 
 /** Exchange 2010 SP3: what older builds lack is Microsoft's own requirement for calling Exchange 2013 and the cloud (KB 2896834). */
 const exchange2010Sp3 = '14.3.123.4';
 
+/** Exchange 2013 CU5 and CU6 hand requests with a federation token on to mailboxes on older servers in a way that those refuse. */
+const faultyWithOlder: Readonly<Record<string, string>> = { '15.0.913': 'CU5', '15.0.995': 'CU6' };
+
 async function run(context: CheckContext): Promise<Outcome> {
   const { subject } = context;
   const { federation } = (await context.resultOf('F1')).facts;
@@ -34,6 +37,17 @@ async function run(context: CheckContext): Promise<Outcome> {
       summary: `${says}: older than Exchange 2010 SP3 (${exchange2010Sp3}).`,
       cause: 'Federation with newer versions and with Exchange Online needs SP3 at least; the guidance of 2018 demands it.',
       fix: 'Install Exchange 2010 SP3 and its last update rollup on every server.',
+    };
+  }
+  const faulty = faultyWithOlder[build.split('.').slice(0, 3).join('.')];
+  if (faulty !== undefined) {
+    return {
+      ...base,
+      facts: { faultyBuild: `${owner.name} ${faulty}` },
+      verdict: 'info',
+      summary: `${says}, that is ${faulty}.`,
+      cause: 'With this update, free/busy of mailboxes that are still on older servers of the organization is known to fail; others are not concerned.',
+      fix: 'Install the last cumulative update, CU23.',
     };
   }
   const planned = subject.exchangeVersion;

@@ -31,11 +31,12 @@ async function run(context: CheckContext): Promise<Outcome> {
   const { answer } = lookup;
   if (answer === undefined) return { ...base, ...judgeSilence(context, lookup) };
   const judged = judgeInformation(context, answer);
-  if (judged.verdict !== 'pass' && judged.verdict !== 'info') return { ...base, ...judged };
+  const withFacts = { ...base, ...judged, facts: { ...base.facts, ...judged.facts } };
+  if (judged.verdict !== 'pass' && judged.verdict !== 'info') return withFacts;
   return { ...base, ...judged, ...judgeWay(context, lookup, answer, judged) };
 }
 
-type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'>;
+type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix' | 'facts'>;
 
 function judgeInformation(context: CheckContext, found: FoundInformation): Judgement {
   const { domain } = context.subject;
@@ -115,6 +116,7 @@ function judgeContent(domain: string, where: string, information: FederationInfo
     const consumer = tokenIssuers.some((issuer) => consumerIssuer.test(issuer));
     return {
       verdict: consumer ? 'fail' : 'warn',
+      facts: consumer ? { consumerGateway: true } : {},
       summary:
         `${where} answers NoError for "${domain}" but trusts the token issuer "${tokenIssuers[0]?.slice(0, 120) ?? ''}" instead ` +
         'of "urn:federation:MicrosoftOnline".',

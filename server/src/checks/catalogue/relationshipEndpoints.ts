@@ -72,8 +72,9 @@ async function probe(context: CheckContext, { relationship, parameter, text }: S
   const asked = parameter === 'TargetSharingEpr' ? withWsSecurity(url) : url;
   const outcome = await probeWsSecurity(context, { service, url: asked, guess: false, about: 'domain', hostAnswered: found?.url.host === url.host });
   const summary = `${named}: ${outcome.summary}`;
-  if (outcome.verdict === 'fail' || outcome.verdict === 'warn') return { ...outcome, summary, ...overriding(relationship, parameter, outcome) };
-  return { ...outcome, summary };
+  const facts = { ...outcome.facts, judgedEndpoint: { parameter, host: url.host } } as const;
+  if (outcome.verdict === 'fail' || outcome.verdict === 'warn') return { ...outcome, facts, summary, ...overriding(relationship, parameter, outcome) };
+  return { ...outcome, facts, summary };
 }
 
 /** Exchange appends the path by itself; written twice it would lead nowhere. */

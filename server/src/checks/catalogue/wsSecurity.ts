@@ -20,11 +20,15 @@ export interface WsSecurityQuestion {
   readonly hostAnswered: boolean;
 }
 
+/** One of Exchange Online’s own names. */
+export function isExchangeOnlineHost(host: string): boolean {
+  return /(^|\.)(outlook\.com|office365\.com|office365\.us|office\.com|outlook\.cn)$/.test(host);
+}
+
 /** Why a host in the cloud is not judged; `undefined` for all others. In a hybrid organization only the host that answered is in the cloud. */
 export function cloudReason(subject: CheckSubject, found: FoundInformation | undefined, host: string): string | undefined {
-  const cloudHost = /(^|\.)(outlook\.com|office365\.com|office365\.us|office\.com|outlook\.cn)$/.test(host);
   const answersAsCloud = found?.url.host === host && isExchangeOnline(found.information);
-  const online = subject.hosting === 'online' || cloudHost || answersAsCloud;
+  const online = subject.hosting === 'online' || isExchangeOnlineHost(host) || answersAsCloud;
   return online
     ? 'Skipped because Exchange Online answers here: it asks everybody for credentials, so its answer says nothing about WSSecurity.'
     : undefined;
@@ -52,7 +56,7 @@ export async function probeWsSecurity(context: CheckContext, question: WsSecurit
 
 function factsOf(answer: HttpAnswer): Facts {
   const off = header(answer, 'x-wssecurity-enabled').toLowerCase() === 'false';
-  return { answerKind: classifyAnswer(answer).kind, ...(off ? { wsSecurityOff: true } : {}) };
+  return { answerKind: classifyAnswer(answer).kind, ...(off ? { wsSecurityOff: true } : {}), ...(answer.status === 504 ? { waitedInVain: true } : {}) };
 }
 
 /** The connection stood, and the request itself was cut off. */

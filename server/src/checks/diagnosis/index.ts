@@ -2,11 +2,16 @@
 import type { CheckId, CheckSubject, Diagnosis } from '../../protocol/checks.ts';
 import type { Considered } from '../engine/check.ts';
 import type { DiagnosisRow } from './diagnosis.ts';
+import { autodiscoverEndpointWrong } from './autodiscoverEndpointWrong.ts';
 import { certificateNotAccepted } from './certificateNotAccepted.ts';
 import { clockWrong } from './clockWrong.ts';
+import { consumerGateway } from './consumerGateway.ts';
 import { domainNotFederated } from './domainNotFederated.ts';
+import { domainsLeftOut } from './domainsLeftOut.ts';
+import { faultyBuild } from './faultyBuild.ts';
 import { handlerMissing } from './handlerMissing.ts';
 import { hostNameUnbound } from './hostNameUnbound.ts';
+import { hybridAgentOffline } from './hybridAgentOffline.ts';
 import { hybridPartner } from './hybridPartner.ts';
 import { innerWebServicesAddress } from './innerWebServicesAddress.ts';
 import { nameMissing } from './nameMissing.ts';
@@ -37,6 +42,7 @@ export const diagnosisRows: readonly DiagnosisRow[] = [
   proofNotTaken,
   notFederated,
   domainNotFederated,
+  consumerGateway,
   preAuthentication,
   poolStopped,
   hostNameUnbound,
@@ -47,10 +53,14 @@ export const diagnosisRows: readonly DiagnosisRow[] = [
   wsSecurityOff,
   certificateNotAccepted,
   otherApplicationUri,
+  domainsLeftOut,
+  autodiscoverEndpointWrong,
+  hybridAgentOffline,
   sharingEndpointMoved,
   innerWebServicesAddress,
   clockWrong,
   hybridPartner,
+  faultyBuild,
   nodesDiffer,
   tlsInspection,
 ];

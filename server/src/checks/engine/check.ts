@@ -54,8 +54,18 @@ export interface Facts {
   readonly nodesDiffer?: true;
   /** W1, W2, E1: what kind of thing answered, where it was not the WSSecurity endpoint. */
   readonly answerKind?: AnswerKind;
+  /** E1: which endpoint its verdict speaks of. */
+  readonly judgedEndpoint?: { readonly parameter: 'TargetAutodiscoverEpr' | 'TargetSharingEpr'; readonly host: string };
+  /** W1, W2, E1: what answered waited in vain for a server behind it (HTTP 504). */
+  readonly waitedInVain?: true;
+  /** F1: the trust is with the consumer instance of the gateway. */
+  readonly consumerGateway?: true;
+  /** F4: a build with a known fault of its own. */
+  readonly faultyBuild?: string;
   /** A2, W1, W2, E1: a header of the server's own says that WSSecurity is off. */
   readonly wsSecurityOff?: true;
+  /** F2: federated domains of the plan that the organization's own list lacks. */
+  readonly domainsLeftOut?: readonly string[];
   /** F3: Exchange Online counts the domain among its own. */
   readonly inExchangeOnline?: boolean;
 }
