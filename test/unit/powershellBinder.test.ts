@@ -51,7 +51,7 @@ const table: readonly (readonly [text: string, seen: string])[] = [
   ['Set-AcceptedDomain a -DomainType Nonsense', 'DomainType/full=Nonsense; Identity/position=a; ParameterArgumentValidationError DomainType «Nonsense»'],
   ['Set-AcceptedDomain a -DomainType $type', 'DomainType/full=$type; Identity/position=a'],
   ['Set-AcceptedDomain a -DomainType "$type"', 'DomainType/full="$type"; Identity/position=a'],
-  ['New-AuthServer a -Type Azure', 'Type/full=Azure; Name/position=a; ParameterArgumentValidationError Type «Azure»'],
+  ['New-AuthServer a -Type Azure', 'Type/full=Azure; Name/position=a; ParameterArgumentValidationError Type «Azure» uncertain'],
   ['Set-ReceiveConnector a -PermissionGroups AnonymousUsers, ExchangeServers', 'PermissionGroups/full=AnonymousUsers, ExchangeServers; Identity/position=a; ParameterArgumentTransformationError PermissionGroups «AnonymousUsers, ExchangeServers» uncertain'],
   ['Set-AcceptedDomain a -WhatIf:1', 'WhatIf/full=1; Identity/position=a'],
   ['Get-MailboxFolderPermission a -GroupMailbox:1', 'GroupMailbox/full=1; Identity/position=a; ParameterArgumentTransformationError GroupMailbox «1» uncertain'],

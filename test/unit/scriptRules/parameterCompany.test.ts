@@ -9,6 +9,9 @@ checkScriptRule(
   },
   {
     'one of them': { script: 'New-TenantAllowBlockListItems -Entries a.example -ListType Url -Block -NoExpiration', exchange: online },
+    'the text of a disclaimer with its place': 'New-TransportRule -Name a -ApplyHtmlDisclaimerText b -ApplyHtmlDisclaimerLocation Append -ApplyHtmlDisclaimerFallbackAction Wrap',
+    'one that is switched off': { script: 'New-TenantAllowBlockListItems -Entries a.example -ListType Url -Block -ExpirationDate 2030-01-01 -NoExpiration:$false', exchange: online },
+    'a number for $true': { script: 'New-SafeAttachmentPolicy a -Enable $true -Action Allow -Redirect 1 -RedirectAddress b@c.example', exchange: online },
     'a change, whose company may be set already': 'Set-MailboxCalendarFolder a -DetailLevel FullDetails',
     'what a splat may give': { script: 'New-TenantAllowBlockListItems -NoExpiration @all', exchange: online },
   },

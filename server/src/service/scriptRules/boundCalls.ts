@@ -57,10 +57,14 @@ function judgedCalls(script: ReadScript, versions: readonly VersionCode[], defin
     const errorsIn = (version: VersionCode): readonly BindingError[] => inVersion(version).get(call.command)?.binding?.errors ?? [];
     if (certain.length === 0) return [{ call, binding, cmdlet: cmdlet.name, errors: [], errorsIn }];
     const isSame = (a: BindingError, b: BindingError): boolean => a.id === b.id && a.start === b.start;
-    const verdicts = concerned.map(errorsIn);
     // A version that lacks a parameter that is given is not the one that the call is meant for.
-    const meant = verdicts.filter((errors) => !errors.some((error) => error.id === 'NamedParameterNotFound' && !binding.errors.some((known) => isSame(known, error))));
-    return [{ call, binding, cmdlet: cmdlet.name, errors: certain.filter((error) => meant.every((errors) => errors.some((other) => other.certain && isSame(other, error)))), errorsIn }];
+    const meantAmong = (among: readonly VersionCode[]): readonly (readonly BindingError[])[] =>
+      among.map(errorsIn).filter((errors) => !errors.some((error) => error.id === 'NamedParameterNotFound' && !binding.errors.some((known) => isSame(known, error))));
+    const own = meantAmong(concerned);
+    const meant = own.length > 0 ? own : meantAmong(cmdlet.versions);
+    // No version has all of them: what is said of their company hangs on which of them goes.
+    const judged = meant.length > 0 ? certain : certain.filter(({ id }) => id !== 'MissingMandatoryParameter' && id !== 'AmbiguousParameterSet');
+    return [{ call, binding, cmdlet: cmdlet.name, errors: judged.filter((error) => meant.every((errors) => errors.some((other) => other.certain && isSame(other, error)))), errorsIn }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ParameterFacts } from '../catalogue/cmdlet.ts';
+import type { Value } from '../powershell/binder/index.ts';
 import { textOfValue } from './valueText.ts';
 import { boundCalls } from './boundCalls.ts';
 import type { ScriptRule } from './scriptRule.ts';
@@ -15,14 +16,15 @@ export const parameterCompany: ScriptRule = {
       // What a change leaves alone may be set already.
       const changes = /^(?:set|update|enable)-/i.test(cmdlet);
       const given = new Map([...binding.bound.values()].map((each) => [each.parameter.name.toLowerCase(), each]));
-      for (const { parameter, nameStart, nameEnd, how } of binding.bound.values()) {
-        if (how === 'pipeline' || parameter.isCommon) continue;
+      const isOn = (name: string): boolean => !isOff(given.get(name.toLowerCase())?.value);
+      for (const { parameter, nameStart, nameEnd, how, value } of binding.bound.values()) {
+        if (how === 'pipeline' || parameter.isCommon || isOff(value)) continue;
         const { requires = [], excludes = [] } = parameter.documented as ParameterFacts;
         const lacking = requires.filter(({ param }) => !given.has(param.toLowerCase()));
         // Pages name each other: the later one of the two has the finding.
-        const other = excludes.find((name) => (given.get(name.toLowerCase())?.nameStart ?? nameStart) < nameStart);
+        const other = excludes.find((name) => isOn(name) && (given.get(name.toLowerCase())?.nameStart ?? nameStart) < nameStart);
         const differs = requires.find(({ param, in: values }) => {
-          const text = textOfValue(given.get(param.toLowerCase())?.value);
+          const text = asBoolean(textOfValue(given.get(param.toLowerCase())?.value), values);
           return values !== undefined && text !== undefined && !values.some((value) => value.toLowerCase() === text.toLowerCase());
         });
         const range = { start: nameStart, end: nameEnd };
@@ -34,3 +36,14 @@ export const parameterCompany: ScriptRule = {
     }
   },
 };
+
+/** `-Switch:$false` and `-Name $null` give nothing. */
+function isOff(value: Value | undefined): boolean {
+  return value?.kind === 'null' || (value?.kind === 'boolean' && value.value === false);
+}
+
+/** A number stands for a Boolean, where one is expected. */
+function asBoolean(text: string | undefined, values: readonly string[] | undefined): string | undefined {
+  if (text === undefined || !/^\d+$/.test(text) || values?.some((value) => value.startsWith('$')) !== true) return text;
+  return Number(text) === 0 ? '$false' : '$true';
+}

@@ -16,6 +16,8 @@ export const unknownValue: ScriptRule = {
       const written = context.script.text.slice(range.start, range.end);
       const plain = /^(["']?)([\w.-]+)\1$/.exec(written);
       const meant = plain === null ? undefined : didYouMean(plain[2] ?? '', values);
+      // A text is no enumeration: PowerShell passes it on, and the page need not give all that the server knows.
+      if (meant === undefined && /^String(?:\[\])?$/.test(about.documented.type)) continue;
       const list = values.slice(0, 8).map((each) => `"${each}"`).join(', ');
       yield {
         message: `"-${about.name}" of "${judged.cmdlet}" does not take "${shown(plain?.[2] ?? written)}". ${meant === undefined ? `Expected is ${values.length === 1 ? '' : 'one of '}${list}${values.length > 8 ? ' …' : ''}.` : `Did you mean "${meant}"?`}`,

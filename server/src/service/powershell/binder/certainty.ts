@@ -9,12 +9,18 @@ import type { Parameter, ParameterSet } from '../../catalogue/cmdlet.ts';
 export function lacksForCertain({ callable, bound, opaque }: Binding, awaitsInput: boolean): readonly (readonly BindableParameter[])[] {
   if (opaque) return [];
   const bindable = new Map(callable.parameters.map((parameter) => [parameter.documented, parameter]));
-  const own = [...bound.keys()].filter(({ isCommon }) => !isCommon);
+  // What has no name goes to another parameter in another set; which set is tried first is documented on few pages.
+  const isFixed = (parameter: BindableParameter): boolean => callable.defaultIsStated || bound.get(parameter)?.how !== 'position';
+  const own = [...bound.keys()].filter((parameter) => !parameter.isCommon && isFixed(parameter));
+  const nameless = new Set([...bound.values()].filter(({ parameter }) => !isFixed(parameter)).map(({ argument, nameStart }) => argument ?? nameStart)).size;
   const lacks: BindableParameter[][] = [];
   for (const set of callable.cmdlet.sets) {
     const members = new Set(set.members.map((each) => each.parameter));
     if (!own.every(({ documented }) => members.has(documented as Parameter) || isDisputed(documented))) continue;
-    const lack = mandatoryOf(set, awaitsInput).flatMap((parameter) => bindable.get(parameter) ?? []).filter((parameter) => !bound.has(parameter));
+    const places = set.members.filter(({ positional }) => positional).flatMap(({ parameter }) => bindable.get(parameter) ?? []).filter((parameter) => !own.includes(parameter));
+    if (places.length < nameless) continue;
+    const filled = places.slice(0, nameless);
+    const lack = mandatoryOf(set, awaitsInput).flatMap((parameter) => bindable.get(parameter) ?? []).filter((parameter) => !own.includes(parameter) && !filled.includes(parameter));
     if (lack.length === 0) return [];
     lacks.push(lack);
   }
@@ -24,7 +30,9 @@ export function lacksForCertain({ callable, bound, opaque }: Binding, awaitsInpu
 function mandatoryOf(set: ParameterSet, awaitsInput: boolean): readonly Parameter[] {
   return set.members.flatMap(({ parameter, mandatory }) => {
     const suppliable = awaitsInput && parameter.pipeline !== undefined;
-    return mandatory && parameter.mandatoryInTable !== false && !isDisputed(parameter) && !suppliable ? [parameter] : [];
+    // What another parameter has replaced is asked for on the page only.
+    const stands = parameter.mandatoryInTable !== false && parameter.deprecated !== true && parameter.functionalOnlyIn === undefined;
+    return mandatory && stands && !isDisputed(parameter) && !suppliable ? [parameter] : [];
   });
 }
 
