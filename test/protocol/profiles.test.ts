@@ -85,3 +85,21 @@ test('without a workspace: those beside the plan, and an open one as it is in th
   await session.diagnostics(uri, hasNot('plan/wrong-value'));
   assert.equal(await session.end(), 0);
 });
+
+test('what the editor tells of files in passed-over folders is passed over, and an earlier read does not bring back what is deleted', async () => {
+  const workspace = path.join(folder, 'told');
+  mkdirSync(path.join(workspace, 'node_modules'), { recursive: true });
+  mkdirSync(path.join(workspace, '.cache'));
+  const session = await languageServer({}, {}, [pathToFileURL(workspace).href]);
+  const tell = (...changes: readonly { readonly uri: string; readonly type: number }[]): Promise<void> => session.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  const expected = (name: string) => (diagnostics: readonly Diagnostic[]): boolean => JSON.stringify(diagnostics).includes(`, ${name}`);
+  const uri = open(session, pathToFileURL(path.join(workspace, 'a.fedplan.yaml')).href, plan('nobody'));
+  await session.diagnostics(uri, has('plan/wrong-value'));
+  const [ofPackage, ofCache, deleted, late] = [write('told/node_modules/a.fedprofile.yaml', 'id: of-package\ntitle: x\n'), write('told/.cache/a.fedprofile.yaml', 'id: of-cache\ntitle: x\n'), write('told/deleted.fedprofile.yaml', 'id: deleted\ntitle: x\n'), write('told/late.fedprofile.yaml', 'id: late\ntitle: x\n')];
+  await tell({ uri: ofPackage, type: 1 }, { uri: ofCache, type: 1 }, { uri: deleted, type: 2 }, { uri: deleted, type: 3 });
+  await tell({ uri: late, type: 1 });
+  await session.diagnostics(uri, expected('late'));
+  const items = await session.connection.sendRequest<CompletionItem[]>('textDocument/completion', { textDocument: { uri }, position: { line: 1, character: 9 } });
+  assert.deepEqual(items.map(({ label }) => label).filter((label) => ['of-package', 'of-cache', 'deleted', 'late'].includes(label)), ['late']);
+  assert.equal(await session.end(), 0);
+});

@@ -16,6 +16,16 @@ export function isWithin(uri: string, folder: string, deep: boolean): boolean {
   return deep ? fileKey(uri).startsWith(`${fileKey(folder)}/`) : fileKey(folderOf(uri)) === fileKey(folder);
 }
 
+/** Folders of other people's files, some of them without end: nothing in them is looked for. */
+export function isPassedOverFolder(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules' || name === 'bower_components';
+}
+
+/** True for a file in such a folder, below the folder that is looked into. */
+export function isPassedOver(uri: string, below: string): boolean {
+  return fileKey(uri).slice(fileKey(below).length).split('/').slice(0, -1).some(isPassedOverFolder);
+}
+
 function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri);

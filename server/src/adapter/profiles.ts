@@ -4,7 +4,7 @@ import type { Finding } from '../service/finding.ts';
 import type { LanguageService } from '../service/index.ts';
 import type { OwnProfiles, ProfileFile } from '../service/plan/ownProfiles.ts';
 import type { Environment } from './environment.ts';
-import { fileKey, folderOf, isWithin } from './fileAddress.ts';
+import { fileKey, folderOf, isPassedOver, isWithin } from './fileAddress.ts';
 import { toRange } from './ranges.ts';
 
 export const profileLanguageId = 'federation-profile';
@@ -39,6 +39,13 @@ export function profilesAround(connection: Connection, documents: TextDocuments<
   const listeners: (() => void)[] = [];
   const answers = new Map<string, OwnProfiles>();
   let client: ClientCapabilities = {};
+  /** What has been heard of each file, counted: an answer that was asked for before is not newer than what came since. */
+  const heard = new Map<string, number>();
+  let hearings = 0;
+  const hear = (uri: string): number => {
+    heard.set(fileKey(uri), ++hearings);
+    return hearings;
+  };
 
   function changed(): void {
     answers.clear();
@@ -48,8 +55,12 @@ export function profilesAround(connection: Connection, documents: TextDocuments<
   async function look(uri: string, deep: boolean): Promise<void> {
     const folder = { uri, deep, isComplete: false };
     folders.set(fileKey(uri), folder);
+    const asked = hearings;
     const { files, isComplete } = await profileFiles.find(uri, deep);
-    for (const { uri: file, text } of files) onDisk.set(fileKey(file), service.readProfile(file, text));
+    const isNews = (file: string): boolean => (heard.get(fileKey(file)) ?? 0) <= asked;
+    // A folder that comes back may have lost files while nobody watched it.
+    for (const { uri: file } of [...onDisk.values()]) if (isWithin(file, uri, deep) && isNews(file)) onDisk.delete(fileKey(file));
+    for (const { uri: file, text } of files) if (isNews(file)) onDisk.set(fileKey(file), service.readProfile(file, text));
     folder.isComplete = isComplete;
     changed();
   }
@@ -58,7 +69,9 @@ export function profilesAround(connection: Connection, documents: TextDocuments<
   const attempt = (work: Promise<void>): void => void work.catch((error: unknown) => connection.console.error(`profiles: ${String(error)}`));
 
   async function readAgain(uri: string): Promise<void> {
+    const asked = hear(uri);
     const text = await profileFiles.read(uri);
+    if (heard.get(fileKey(uri)) !== asked) return;
     if (text === undefined) onDisk.delete(fileKey(uri));
     else onDisk.set(fileKey(uri), service.readProfile(uri, text));
     changed();
@@ -83,7 +96,7 @@ export function profilesAround(connection: Connection, documents: TextDocuments<
     const files = new Map(onDisk);
     for (const document of documents.all()) if (isProfileDocument(document)) files.set(fileKey(document.uri), openFile(document));
     const scope = scopeOf(uri).map((folder) => ({ folder, deep: folders.get(fileKey(folder))?.deep === true }));
-    return [...files.values()].filter((file) => scope.some(({ folder, deep }) => isWithin(file.uri, folder, deep)));
+    return [...files.values()].filter((file) => scope.some(({ folder, deep }) => isWithin(file.uri, folder, deep) && !isPassedOver(file.uri, folder)));
   }
 
   documents.onDidOpen(({ document }) => {
@@ -101,8 +114,10 @@ export function profilesAround(connection: Connection, documents: TextDocuments<
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
       if (!isProfileDocument({ uri })) continue;
-      if (type === FileChangeType.Deleted) onDisk.delete(fileKey(uri));
-      else attempt(readAgain(uri));
+      if (type === FileChangeType.Deleted) {
+        hear(uri);
+        onDisk.delete(fileKey(uri));
+      } else attempt(readAgain(uri));
     }
     changed();
   });

@@ -3,9 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FoundProfiles, ProfileFiles } from '../adapter/environment.ts';
-
-/** Folders of other people's files, some of them without end. */
-const passedOver: ReadonlySet<string> = new Set(['node_modules', 'bower_components']);
+import { isPassedOverFolder } from '../adapter/fileAddress.ts';
 
 /** Bounds of one search. A workspace beyond them is searched in part, and said to be. */
 const mostFolders = 2_000;
@@ -31,7 +29,7 @@ async function find(folderUri: string, deep: boolean): Promise<FoundProfiles> {
     entries += listed?.length ?? 0;
     for (const entry of listed ?? []) {
       const uri = `${folder.uri}/${encodeURIComponent(entry.name)}`;
-      if (entry.isDirectory() && deep && !entry.name.startsWith('.') && !passedOver.has(entry.name)) {
+      if (entry.isDirectory() && deep && !isPassedOverFolder(entry.name)) {
         if (folder.level < deepest) waiting.push({ uri, level: folder.level + 1 });
         else isComplete = false;
       } else if (entry.isFile() && /\.fedprofile\.ya?ml$/i.test(entry.name)) {
