@@ -99,7 +99,7 @@ judge([
   {
     name: 'no web server',
     change: wsSecurity(() => failure('nonsense', 'not HTTP')),
-    expect: { W1: ['fail', /is no web server/] },
+    expect: { W1: ['fail', /does not answer by HTTP\/1\.1/] },
   },
   {
     name: 'hybrid: Autodiscover in the cloud, EWS on premises and not published',

@@ -51,6 +51,8 @@ export interface Failure {
     | 'cancelled'
     /** The peer broke the protocol (not TLS, not HTTP, not DNS). */
     | 'nonsense'
+    /** It speaks HTTP, with a mistake at which this reader stops; others may get past it. `code` says which. */
+    | 'malformed'
     /** The TLS handshake failed. */
     | 'handshake'
     /** A proxy on this side did not open the way; `code` says why. It says nothing of the peer. */
@@ -230,6 +232,8 @@ export interface HttpAnswer {
   /** The body of a request with `mostBytes`, which has no text then. */
   readonly bytes?: Uint8Array;
   readonly truncated: boolean;
+  /** Only the connection's end ended the body, so whether it is whole cannot be told (RFC 9112 §8). */
+  readonly openEnded?: true;
   /** The `Content-Encoding` by which the body could not be decoded; the body is then empty. */
   readonly undecoded?: string;
   /** Of a TLS connection whose certificate would not have been accepted for this host, the reason's code. */

@@ -14,6 +14,12 @@ import type { TrustStore } from './trustStore.ts';
 
 const mostBytes = 262_144;
 const mostHeaderBytes = 32_768;
+/**
+ * On the wire, where the parser above counts neither status lines, nor empty lines before them, nor interim answers, nor what stands
+ * around chunks; small chunks take several times the room of what is in them.
+ */
+const mostBytesBeforeAnswer = 262_144;
+const wireBytesPerByte = 8;
 
 /** Carries a failed connection through undici, which only knows errors. */
 class ConnectionFailed extends Error {
@@ -43,14 +49,20 @@ async function ask(
 ): Promise<HttpAnswer | Failure> {
   if (probe.signal.aborted) return { kind: 'failure', reason: 'cancelled', code: '' };
   const controller = new AbortController();
-  let why: 'cancelled' | 'timeout' = 'cancelled';
+  let why: Why = 'cancelled';
   const cancelled = (): void => controller.abort();
   const timer = setTimeout(() => {
     why = 'timeout';
     controller.abort();
   }, probe.timeoutMs);
   probe.signal.addEventListener('abort', cancelled);
-  const connector = connectorTo(connections, trust, request, { signal: controller.signal, timeoutMs: probe.connectTimeoutMs });
+  let headersCame = false;
+  const received = (bytes: number): void => {
+    if (bytes <= mostBytesBeforeAnswer + (headersCame ? wireBytesPerByte * (request.mostBytes ?? mostBytes) : 0)) return;
+    why = 'limit';
+    controller.abort();
+  };
+  const connector = connectorTo(connections, trust, request, { signal: controller.signal, timeoutMs: probe.connectTimeoutMs }, received);
   const agent = new Agent({
     connect: connector.connect,
     pipelining: 0,
@@ -60,7 +72,6 @@ async function ask(
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  let headersCame = false;
   try {
     const host = addressFamily(request.host) === 6 ? `[${request.host}]` : request.host;
     const origin = `${request.secure ? 'https' : 'http'}://${host}:${request.to.port}`;
@@ -80,8 +91,8 @@ async function ask(
     const error = connector.certificateError();
     return { ...(await read(answer, request.mostBytes)), ...(error === undefined ? {} : { certificateError: error, systemStoreRead: trust().anchors.systemStoreRead }) };
   } catch (error) {
-    const failure = failed(error, controller.signal, why);
-    return headersCame && failure.reason === 'closed' ? { ...failure, code: 'mid-answer' } : failure;
+    const failure = failed(error, controller.signal, { why, headersCame });
+    return headersCame && (failure.reason === 'closed' || failure.reason === 'reset') ? { ...failure, code: 'mid-answer' } : failure;
   } finally {
     clearTimeout(timer);
     probe.signal.removeEventListener('abort', cancelled);
@@ -96,8 +107,8 @@ interface Connector {
   destroy(): void;
 }
 
-/** Dials the given address whatever the URL's host; the server name stays the host. */
-function connectorTo(connections: Connections, trust: () => TrustStore, request: HttpRequest, probe: Probe): Connector {
+/** Dials the given address whatever the URL's host; the server name stays the host. `received` hears how much has come after the handshake. */
+function connectorTo(connections: Connections, trust: () => TrustStore, request: HttpRequest, probe: Probe, received: (bytes: number) => void): Connector {
   let open: Socket | undefined;
   let certificateError: string | undefined;
   const dial = async (): Promise<Socket | Failure> => {
@@ -117,6 +128,8 @@ function connectorTo(connections: Connections, trust: () => TrustStore, request:
             return;
           }
           open = socket;
+          const before = socket.bytesRead;
+          socket.on('readable', () => received(socket.bytesRead - before));
           callback(null, socket);
         },
         (error: unknown) => callback(new ConnectionFailed(failureOf(error)), null),
@@ -149,6 +162,7 @@ async function read(answer: Dispatcher.ResponseData, wantedBytes: number | undef
     body: decoded.text,
     ...(wantedBytes === undefined ? {} : { bytes: whole }),
     truncated: length >= most || decoded.truncated,
+    ...(headers.has('content-length') || headers.has('transfer-encoding') ? {} : { openEnded: true as const }),
     ...(decoded.undecoded === undefined ? {} : { undecoded: decoded.undecoded }),
   };
 }
@@ -181,16 +195,25 @@ function textOf(body: Buffer): string {
   return body.toString('utf8').replace(/^\uFEFF/, '');
 }
 
-function failed(error: unknown, signal: AbortSignal, why: 'cancelled' | 'timeout'): Failure {
-  if (signal.aborted) return { kind: 'failure', reason: why, code: '' };
+type Why = 'cancelled' | 'timeout' | 'limit';
+
+function failed(error: unknown, signal: AbortSignal, { why, headersCame }: { readonly why: Why; readonly headersCame: boolean }): Failure {
+  if (signal.aborted) {
+    const code = `${mostBytesBeforeAnswer / 1024} KB before its answer began`;
+    return { kind: 'failure', reason: why, code: why !== 'limit' ? '' : headersCame ? 'far more than the body' : code };
+  }
   if (error instanceof ConnectionFailed) return error.failure;
   const code = codeOf(error);
+  const message = error instanceof Error ? error.message : '';
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'HPE_HEADER_OVERFLOW') {
     return { kind: 'failure', reason: 'limit', code: `${mostHeaderBytes / 1024} KB of headers` };
   }
-  // Not every parser error has a code; its message is a sentence of the parser's, not for users.
-  if (error instanceof errors.HTTPParserError) return { kind: 'failure', reason: 'nonsense', code: code === '' ? 'not HTTP' : code };
-  if (code.startsWith('HPE_')) return { kind: 'failure', reason: 'nonsense', code };
-  if (code === 'UND_ERR_SOCKET' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return { kind: 'failure', reason: 'closed', code };
+  // Only what does not begin as HTTP does is none; a strict parser also stops at mistakes that others overlook.
+  if (error instanceof errors.HTTPParserError && /Expected HTTP\/|Invalid word/.test(message)) return { kind: 'failure', reason: 'nonsense', code: 'not HTTP' };
+  if (error instanceof errors.HTTPParserError) return { kind: 'failure', reason: 'malformed', code: /\((.*)\)$/.exec(message)?.[1]?.slice(0, 60) ?? '' };
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return { kind: 'failure', reason: 'malformed', code: 'lengths that contradict each other' };
+  // undici's words for HTTP 100 and 101, for which nobody asked, and for an answer before the question.
+  if (code === 'UND_ERR_SOCKET' && message.startsWith('bad ')) return { kind: 'failure', reason: 'malformed', code: 'an answer to something that was not asked' };
+  if (code === 'UND_ERR_SOCKET') return { kind: 'failure', reason: 'closed', code: '' };
   return failureOf(error);
 }

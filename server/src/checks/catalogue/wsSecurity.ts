@@ -70,7 +70,7 @@ function judgeNothing(question: WsSecurityQuestion, url: string, reply: Extract<
     return {
       verdict: 'fail',
       summary,
-      cause: 'What listens on this port is no web server.',
+      cause: 'What listens on this port does not answer by HTTP/1.1, which Exchange and all who call it speak.',
       fix: 'Correct the URL in the plan, or publish HTTPS of the client access servers on this port.',
     };
   if (reply.decided)
@@ -88,6 +88,8 @@ function judgeNothing(question: WsSecurityQuestion, url: string, reply: Extract<
       fix: `Let POST to "${question.url.path}" pass.`,
     };
   }
+  if (reply.ending === 'malformed')
+    return { verdict: 'unknown', summary, cause: 'Exchange’s own reader may be more tolerant, so the mistake proves nothing of the federation.' };
   if (reply.ending === 'limit')
     return { verdict: 'unknown', summary, cause: 'These checks read no more of an answer, which says nothing against the server.' };
   return { verdict: 'unknown', summary, fix: 'Look at the checks of DNS, port 443 and TLS first.' };

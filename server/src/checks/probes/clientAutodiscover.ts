@@ -5,7 +5,7 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import type { CheckContext } from '../engine/check.ts';
 import { classifyAnswer, header } from '../wire/httpAnswer.ts';
-import { httpUrlText, readHttpUrl, readLocation, shownUrl, type HttpUrl } from '../wire/httpUrl.ts';
+import { httpUrlText, isUnusual, readHttpUrl, readLocation, shownUrl, unusual, type HttpUrl } from '../wire/httpUrl.ts';
 import { readServiceRecords } from '../wire/serviceRecord.ts';
 import { certificateDoubts } from './certificateDoubt.ts';
 import { askName, replyWords } from './dnsQuestion.ts';
@@ -95,6 +95,8 @@ async function placeAt(context: CheckContext, step: ClientStep, start: HttpUrl):
     const target = readLocation(location, url);
     const redirects = `redirects to "${shownUrl(location)}"`;
     if (classified.kind === 'loginRedirect') return place('nothing', classified.words, true);
+    // Stricter here than clients are, so it says nothing of them.
+    if (isUnusual(target, location)) return place('nothing', `${redirects}, ${unusual}`, false);
     if (target?.secure !== true || !/^\/autodiscover\/([^/?]+\/)*autodiscover\.xml$/i.test(target.path)) {
       return place('nothing', `${redirects}, which is not an https Autodiscover address`, true);
     }

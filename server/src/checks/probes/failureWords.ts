@@ -20,6 +20,8 @@ export function failureWords(failure: Failure, timeoutMs: number): string {
       return 'was not waited for: the check was ended';
     case 'nonsense':
       return `gave an answer that does not follow the protocol${code}`;
+    case 'malformed':
+      return `answers by HTTP, with a mistake past which these checks do not read${code}`;
     case 'handshake':
       return `did not complete the TLS handshake${code}`;
     case 'proxy':

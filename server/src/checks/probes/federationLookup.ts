@@ -8,8 +8,8 @@ import type { CheckContext } from '../engine/check.ts';
 import type { HttpAnswer } from '../ports.ts';
 import { federationInformationRequest, readFederationInformation, type FederationInformation } from '../wire/federationInformation.ts';
 import { classifyAnswer, header } from '../wire/httpAnswer.ts';
-import { httpUrlText, readLocation, shownUrl, type HttpUrl } from '../wire/httpUrl.ts';
-import type { XmlProblem } from '../wire/xmlTree.ts';
+import { httpUrlText, isUnusual, readLocation, shownUrl, unusual, type HttpUrl } from '../wire/httpUrl.ts';
+import { readXml, type XmlProblem } from '../wire/xmlTree.ts';
 import { certificateDoubts, type CertificateDoubt } from './certificateDoubt.ts';
 import { askHttp } from './httpQuestion.ts';
 import { statedAutodiscover } from './statedEndpoint.ts';
@@ -173,6 +173,7 @@ class Lookup {
     const location = header(reply.answer, 'location');
     const shown = shownUrl(location);
     const target = readLocation(location, url);
+    if (isUnusual(target, location)) return nowhere(`redirects to "${shown}", ${unusual}`, false);
     if (target?.secure !== true || !/\/autodiscover\/([^/?]+\/)*autodiscover\.xml$/i.test(target.path)) {
       return nowhere(`redirects to "${shown}", which is not an https Autodiscover address`);
     }
@@ -215,9 +216,7 @@ function follow(from: HttpUrl, location: string, status: number): Reached {
   const target = readLocation(location, from);
   const redirects = `redirects to "${shownUrl(location)}"`;
   if (status === 308) return { words: `redirects with HTTP 308 to "${shownUrl(location)}", which Exchange does not follow`, decided: true };
-  if (target === undefined && /^https:/i.test(location.trim())) {
-    return { words: `${redirects}, an address with a user name or in an unusual form, which is not followed`, decided: false };
-  }
+  if (isUnusual(target, location)) return { words: `${redirects}, ${unusual}`, decided: false };
   if (target?.secure !== true) return { words: `${redirects}, which is not https and is not followed`, decided: true };
   if (!/\/autodiscover\.(svc|xml)(\/|\?|$)/i.test(target.path)) return { words: `${redirects}, which is not an Autodiscover service`, decided: true };
   // A stranger's redirect must not make this machine knock at any port it likes.
@@ -232,7 +231,9 @@ function withoutInformation(answer: HttpAnswer, { problem, beyondLimits }: XmlPr
     if (answer.undecoded !== undefined)
       return { words: `answers HTTP 200, but its body could not be decoded (Content-Encoding "${answer.undecoded}")`, decided: false };
     if (answer.truncated) return { words: 'answers HTTP 200 with more than 256 KB, of which only the beginning was read', decided: false };
-    return { words: `answers HTTP 200, but the body ${problem}`, decided: !beyondLimits && !classified.exchange };
+    // Of a body without a stated length nobody can tell whether it was cut.
+    const cut = answer.openEnded === true && /^\s*(<|$)/.test(answer.body) && 'problem' in readXml(answer.body);
+    return { words: `answers HTTP 200, but the body ${problem}`, decided: !beyondLimits && !classified.exchange && !cut };
   }
   const undecided = ['exchange401', 'serverError', 'busy', 'stopped'].includes(classified.kind);
   // An Exchange front end may turn a caller away before Autodiscover sees the question.

@@ -3,6 +3,7 @@
  * broken Exchange, and each of them has another culprit.
  */
 import type { HttpAnswer } from '../ports.ts';
+import { shownUrl } from './httpUrl.ts';
 
 export type AnswerKind =
   | 'exchange401'
@@ -86,7 +87,7 @@ export function classifyAnswer(answer: HttpAnswer): ClassifiedAnswer {
   const { status } = answer;
   if (status === 401) return unauthorized(answer, as, exchange);
   if (status >= 300 && status < 400) {
-    const location = header(answer, 'location').slice(0, 200);
+    const location = shownUrl(header(answer, 'location'));
     return isLoginPage(location) ? as('loginRedirect', `sends to a login page, "${location}"`) : as('redirect', `redirects to "${location}"`);
   }
   if (status === 503) {

@@ -52,6 +52,14 @@ export function readLocation(location: string, from: HttpUrl): HttpUrl | undefin
   return readHttpUrl(`${httpUrlText({ ...from, path: '' })}${withoutDots(path)}${query.join('')}`);
 }
 
+/** Whether a `Location` that could not be read may lead somewhere for a reader that is less strict. */
+export function isUnusual(target: HttpUrl | undefined, location: string): boolean {
+  return target === undefined && /^(https:|\/)/i.test(location.trim());
+}
+
+/** Follows such an address in a sentence. */
+export const unusual = 'an address with a user name or in an unusual form, which is not followed';
+
 /** Removes `.` and `..` from a path (RFC 3986 §5.2.4). */
 function withoutDots(path: string): string {
   const kept: string[] = [];
