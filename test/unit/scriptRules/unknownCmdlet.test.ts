@@ -15,5 +15,6 @@ checkScriptRule(
     'PowerShell’s own': 'Get-ChildItem | Sort-Object Name; Resolve-DnsName a.example',
     'retired': 'Get-ConnectSubscription',
     'an alias': 'gci; fl; ?',
+    'another verb for a noun that is known': 'New-IntraOrganizationConfiguration; Set-MailboxFolderStatistics a',
   },
 );

@@ -17,7 +17,7 @@ export const unknownCmdlet: ScriptRule = {
       const written = writtenName(command) ?? '';
       if (command.operator !== '' || !/^[a-z]+-[a-z]\w{3,60}$/i.test(written) || catalogue.command(written) !== undefined || catalogue.retired(written) !== undefined || at.defined.includes(written.toLowerCase())) continue;
       const meant = didYouMean(written, namesNear(catalogue, written.length));
-      if (meant === undefined || !isSlip(written.toLowerCase(), meant.toLowerCase())) continue;
+      if (meant === undefined || isOtherVerb(written, meant, catalogue) || !isSlip(written.toLowerCase(), meant.toLowerCase())) continue;
       const range = nameRange(command);
       yield { message: `"${written}" is no cmdlet of Exchange. Did you mean "${meant}"?`, range, fixes: [{ title: `Change to "${meant}"`, edits: [{ range, newText: meant }], preferred: false }] };
     }
@@ -41,4 +41,14 @@ function isSlip(written: string, meant: string): boolean {
   const letters = (name: string): string => Array.from(name).sort().join('');
   const sameLetters = letters(written) === letters(meant);
   return steps === 1 || (steps === 2 && (sameLetters || (written.length >= 20 && written.length === meant.length)));
+}
+
+const verbs = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+/** The same noun with another verb that cmdlets have is another cmdlet, of which the documentation says nothing: `Set-` of what only has a `Get-`. */
+function isOtherVerb(written: string, meant: string, catalogue: Catalogue): boolean {
+  const [verb = '', noun = ''] = written.toLowerCase().split('-');
+  const known = verbs.get(catalogue) ?? new Set(catalogue.names.map((name) => name.slice(0, name.indexOf('-')).toLowerCase()));
+  verbs.set(catalogue, known);
+  return known.has(verb) && meant.toLowerCase().endsWith(`-${noun}`);
 }
