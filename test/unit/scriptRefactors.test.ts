@@ -27,6 +27,7 @@ const rewritten: readonly (readonly [title: string, script: string, result: stri
   ],
   ['Pass the parameters by splatting', '$parameters = 1\nif ($parameters) {\n    Get-Mail‸box -Identity x -ResultSize 5\n}', "$parameters = 1\nif ($parameters) {\n    $parameters2 = @{\n        Identity = 'x'\n        ResultSize = 5\n    }\n    Get-Mailbox @parameters2\n}"],
   ['Write the splatted parameters out', "$p = @{\n    Identity = 'x'\n    ResultSize = 2 + 3\n    Archive = $true; Verbose = $false\n}\nGet-Mail‸box @p", "Get-Mailbox -Identity 'x' -ResultSize (2 + 3) -Archive -Verbose:$false"],
+  ['Write the splatted parameters out', "$p = @{ Identity = 007; ResultSize = 5 }\n$x = 2\nGet-Mail‸box @p", '$x = 2\nGet-Mailbox -Identity (007) -ResultSize 5'],
 ];
 
 for (const [title, script, result] of rewritten) {
@@ -52,6 +53,9 @@ const silent: readonly (readonly [why: string, title: RegExp, script: string])[]
   ['what PowerShell refuses', /splatting/, 'Get-Mail‸box -Identity x -Identity y'],
   ['a hashtable that serves two calls', /Write the splatted/, "$p = @{ Identity = 'x' }\nGet-Mail‸box @p\nGet-Mailbox @p"],
   ['a hashtable that is filled later', /Write the splatted/, "$p = @{ Identity = 'x' }\n$p.ResultSize = 5\nGet-Mail‸box @p"],
+  ['a number that is text as it is written', /splatting/, 'Get-Mail‸box -Identity 007 -ResultSize 5'],
+  ['a hashtable whose values are others by then', /Write the splatted/, '$p = @{ Identity = $x }\n$x = 2\nGet-Mail‸box @p'],
+  ['a hashtable before a loop', /Write the splatted/, '$p = @{ Identity = (Get-Date) }\nforeach ($a in 1, 2) {\n  Get-Mail‸box @p\n}'],
   ['a script with an error', /./, 'get-mail‸box -ident x | fl ('],
   ['text in quotes', /./, '$x = "get-mail‸box -ident x"'],
 ];

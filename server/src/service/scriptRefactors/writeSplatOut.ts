@@ -2,6 +2,7 @@ import type { Expression, Hashtable, Statement } from '../powershell/parser/inde
 import { walk } from '../powershell/parser/index.ts';
 import { knownParameter } from '../powershell/knownParameter.ts';
 import { scriptVariables } from '../powershell/scriptVariables.ts';
+import { isSameAsText } from './argumentAsValue.ts';
 import type { RefactorContext, Refactoring } from './refactor.ts';
 
 /** A hashtable that is made for one call only goes back into it. */
@@ -17,6 +18,9 @@ export const writeSplatOut: Refactoring = (context) => {
   const source = hashtableAt(context, assigned.start);
   const written = source === undefined ? undefined : parametersOf(context, source.table);
   if (source === undefined || written === undefined) return undefined;
+  // What is asked at another time may have another answer.
+  const between = script.text.slice(source.lines.end, call.command.start);
+  if (!/^\s*(?:\$\w+[ \t]*=[ \t]*)?$/.test(between) && !source.table.entries.every(({ value }) => isFixed(expressionOf(value)))) return undefined;
   return { title: 'Write the splatted parameters out', edits: [{ range: source.lines, newText: '' }, { range: { start: splat.start, end: splat.end }, newText: written }] };
 };
 
@@ -50,12 +54,20 @@ function parametersOf({ script: { text }, call: { name }, catalogue }: RefactorC
   return parts.every((part) => part !== undefined) ? parts.join(' ') : undefined;
 }
 
+function isFixed(value: Expression | undefined): boolean {
+  if (value?.kind === 'ArrayLiteral') return value.elements.every(isFixed);
+  if (value?.kind === 'VariableExpression') return /^(?:true|false|null)$/i.test(value.name);
+  return value?.kind === 'StringConstantExpression' || value?.kind === 'ConstantExpression';
+}
+
 /** What is no argument as it stands becomes one in parentheses. */
 function valueAsArgument(text: string, value: Expression): string {
   const written = text.slice(value.start, value.end);
   const isPlain = /^(?:VariableExpression|StringConstantExpression|ExpandableStringExpression|ConstantExpression|Hashtable|ScriptBlockExpression|ParenExpression|SubExpression|ArrayExpression|MemberExpression)$/.test(value.kind);
   const isList = value.kind === 'ArrayLiteral' && value.elements.every(({ kind }) => /^(?:VariableExpression|StringConstantExpression|ExpandableStringExpression|ConstantExpression)$/.test(kind));
-  return isPlain || isList ? written : `(${written})`;
+  const numbers = value.kind === 'ArrayLiteral' ? value.elements : [value];
+  const isText = numbers.every(({ kind, start, end }) => kind !== 'ConstantExpression' || isSameAsText(text.slice(start, end)));
+  return isText && (isPlain || isList) ? written : `(${written})`;
 }
 
 function expressionOf(statement: Statement | undefined): Expression | undefined {
