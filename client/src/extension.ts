@@ -3,6 +3,7 @@ import { checksStore } from './checks/checksStore.ts';
 import { registerChecksView } from './checks/checksView.ts';
 import { consent } from './checks/consent.ts';
 import { registerEvidence } from './checks/evidenceDocument.ts';
+import { registerCopyPartnerQuestions } from './commands/copyPartnerQuestions.ts';
 import { registerInsertCmdlet } from './commands/insertCmdlet.ts';
 import { registerNewPlan } from './commands/newPlan.ts';
 import { registerPickTarget } from './commands/pickTarget.ts';
@@ -29,6 +30,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerRunChecks(context, store, consent(context, partner), server);
   registerStopChecks(context, store);
   registerPickTarget(context, store);
+  registerCopyPartnerQuestions(context, store);
   registerStartPracticePartner(context, partner);
   registerStopPracticePartner(context, partner);
   registerInsertCmdlet(context, server);

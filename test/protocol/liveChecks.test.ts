@@ -44,6 +44,8 @@ test('a run answers with events and results, and red becomes a diagnostic that t
   assert.deepEqual(targets.organizations.map(({ id, domains }) => [id, domains.map(({ name }) => name)]), [['battlecalfed', ['battlecalfed1.example']], ['practicemail', ['practicemail.example']]]);
   assert.ok(targets.organizations[0]?.domains[0]?.hosts.some(({ host }) => host === 'autodiscover.battlecalfed1.example'));
 
+  assert.match(targets.partnerQuestions, /^"\{domain\}": these causes cannot be seen from outside[^]*Test-FederationTrust/);
+
   const red = (await run('expired-certificate', 'red')).find(({ check, organization }) => check === 'C3' && organization === 'battlecalfed');
   assert.equal(red?.verdict, 'fail');
   assert.ok(red.evidence.length > 0 && red.evidence.every(({ via }) => via.includes('practice partner "expired-certificate"')));

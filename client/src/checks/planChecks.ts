@@ -27,6 +27,8 @@ const key = ({ organization, domain }: Target, check: CheckId): string => `${org
 export class PlanChecks {
   readonly uri: vscode.Uri;
   checks: readonly CheckDescription[] = [];
+  /** What nobody sees from outside, as a text to send; `{domain}` stands where the partner's domain belongs. */
+  partnerQuestions = '';
   organizations: readonly CheckedOrganization[] = [];
   /** True once the server has said which domains the plan names. */
   isRead = false;
@@ -47,6 +49,7 @@ export class PlanChecks {
   read(targets: CheckTargets | null): void {
     this.checks = targets?.checks ?? [];
     this.organizations = targets?.organizations ?? [];
+    this.partnerQuestions = targets?.partnerQuestions ?? '';
     this.isRead = targets !== null;
     if (this.target !== undefined && this.domains(this.target).length === 0) this.target = undefined;
   }

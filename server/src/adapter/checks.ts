@@ -1,5 +1,5 @@
 import { NotificationType, RequestType, ResponseError, type Connection } from 'vscode-languageserver';
-import { checkCatalogue, hostsToContact } from '../checks/index.ts';
+import { checkCatalogue, hostsToContact, questionsText } from '../checks/index.ts';
 import type { CheckRequest, CheckSubject } from '../protocol/checks.ts';
 import {
   checkEventNotification,
@@ -123,5 +123,5 @@ function targetsOf(plan: ReadPlan, service: LanguageService, way: Way): CheckTar
     if (own.length === 0) return [];
     return [{ id, role: role ?? '', domains: own.map((subject) => ({ name: subject.domain, hosts: hostsOf(subject, way) })) }];
   });
-  return { checks: checkCatalogue, organizations };
+  return { checks: checkCatalogue, organizations, partnerQuestions: questionsText('{domain}') };
 }

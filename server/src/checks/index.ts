@@ -4,7 +4,7 @@ import { checkCatalogue as checks } from './catalogue.ts';
 import { runCatalogue } from './engine/runChecks.ts';
 import type { Cancellation, Ports } from './ports.ts';
 
-export { askThePartner, type PartnerQuestion } from './diagnosis/askThePartner.ts';
+export { askThePartner, questionsText, type PartnerQuestion } from './diagnosis/askThePartner.ts';
 export { hostsToContact } from './hostsToContact.ts';
 export { packResults, unpackResults } from './packedResults.ts';
 export type { ChecksProcessReply, ChecksProcessRequest } from './process.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { askThePartner, questionsText } from '../checks/index.ts';
 import type { CheckResult, Diagnosis, Verdict } from '../protocol/checks.ts';
 import { domainName } from '../service/plan/domainName.ts';
 import { UsageError, type Command } from './command.ts';
@@ -11,11 +12,14 @@ import { readPlanFile } from './readPlanFile.ts';
 /** Findings behind which the domains of a plan are not to be relied upon. */
 const unreadable: ReadonlySet<string> = new Set(['yaml/syntax', 'yaml/merge-marker', 'plan/empty', 'plan/too-large', 'plan/too-deep', 'plan/unknown-version']);
 
+/** Much of what stops a federation shows nothing outside; who has findings may need it, and nobody else is told. */
+const askHint = 'ask     Other causes nobody sees from outside: --ask-partner lists them, with the cmdlets whose output to ask the partner for.\n';
+
 export const checkCommand: Command = {
   name: 'check',
   usage:
     'fedplan check <file…> [--organization ID] [--domain NAME] [--profile FILE] [--resolver SERVER] [--inner-resolver SERVER] ' +
-    '[--max-warnings N] [--microsoft] [--json]',
+    '[--max-warnings N] [--microsoft] [--ask-partner] [--json]',
   async run(args, context) {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -28,6 +32,7 @@ export const checkCommand: Command = {
         'inner-resolver': { type: 'string', multiple: true },
         'max-warnings': { type: 'string' },
         microsoft: { type: 'boolean' },
+        'ask-partner': { type: 'boolean' },
         json: { type: 'boolean' },
       },
     });
@@ -68,9 +73,13 @@ export const checkCommand: Command = {
       if (event.kind === 'finished' && values.json !== true) context.stdout(asText(event.result));
     });
     checks.dispose();
-    if (values.json === true) context.stdout(`${JSON.stringify({ stopped, results, diagnoses }, null, 2)}\n`);
-    else context.stdout(`${diagnoses.map(diagnosisText).join('')}${summary(results)}${stopped ? '; the run was stopped' : ''}\n`);
     const count = (verdict: Verdict): number => results.filter((result) => result.verdict === verdict).length;
+    const asks = values['ask-partner'] === true;
+    if (values.json === true) context.stdout(`${JSON.stringify({ stopped, results, diagnoses, ...(asks ? { askThePartner } : {}) }, null, 2)}\n`);
+    else {
+      const hint = count('fail') + count('warn') > 0 ? askHint : '';
+      context.stdout(`${diagnoses.map(diagnosisText).join('')}${asks ? `\n${questionsText(values.domain)}\n` : hint}${summary(results)}${stopped ? '; the run was stopped' : ''}\n`);
+    }
     if (count('fail') > 0 || count('warn') > limit) return exitCode.found;
     return stopped || count('unknown') > 0 ? exitCode.unknown : exitCode.good;
   },

@@ -15,6 +15,8 @@ export interface CheckTargetsParams {
 export interface CheckTargets {
   readonly checks: readonly CheckDescription[];
   readonly organizations: readonly CheckedOrganization[];
+  /** What nobody sees from outside, as a text to send to a partner; `{domain}` stands where its domain belongs. */
+  readonly partnerQuestions: string;
 }
 export interface CheckedOrganization {
   readonly id: string;

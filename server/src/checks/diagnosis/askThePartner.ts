@@ -9,6 +9,7 @@ export interface PartnerQuestion {
 export const askThePartner: readonly PartnerQuestion[] = [
   { symptom: 'An error occurred when processing the security tokens in the message', cause: 'old metadata of the gateway', cmdlet: 'Test-FederationTrust; Get-FederationTrust | Set-FederationTrust -RefreshMetadata' },
   { symptom: 'Failed to validate delegation token', cause: 'the trust’s certificate is missing on a server, or metadata is old', cmdlet: 'Test-FederationTrustCertificate' },
+  { symptom: 'Works on some servers only', cause: 'the trust’s certificate is missing on a server (KB 3057905)', cmdlet: 'Test-FederationTrustCertificate; on 2013 and newer: Get-ExchangeCertificate -Server <server>' },
   { symptom: 'Everything stops on one day', cause: 'the trust’s certificate has expired', cmdlet: 'Get-FederationTrust | Format-List Org*Certificate' },
   { symptom: 'The relationship is ignored', cause: 'the domain is in another relationship as well (KB 3067526)', cmdlet: 'Get-OrganizationRelationship | Format-Table Name,DomainNames' },
   { symptom: 'The relationship is ignored', cause: 'an intra-organization connector goes before it (KB 3137325)', cmdlet: 'Get-IntraOrganizationConnector' },
@@ -19,5 +20,19 @@ export const askThePartner: readonly PartnerQuestion[] = [
   { symptom: 'Audience URI validation failed', cause: 'SSL offloading changes the address, or TargetApplicationUri is wrong', cmdlet: 'Get-WebServicesVirtualDirectory | Format-List *Url,*SSL*' },
   { symptom: 'Works for some users only', cause: 'the caller’s primary address is in no federated domain', cmdlet: 'Get-FederatedOrganizationIdentifier | Format-List Domains' },
   { symptom: '403 from Exchange Web Services', cause: 'an allow list of applications (KB 3082946)', cmdlet: 'Get-OrganizationConfig | Format-List Ews*' },
+  { symptom: 'Hybrid: requests run in a circle, error 5016', cause: 'the routing address of moved mailboxes is wrong', cmdlet: 'Get-RemoteMailbox | Format-List Name,RemoteRoutingAddress' },
   { symptom: 'Ambiguous user', cause: 'two recipients share an address', cmdlet: 'Get-Recipient -Filter "EmailAddresses -eq \'smtp:<address>\'"' },
 ];
+
+/** As a message to send: one paragraph a cmdlet, the same cmdlet once. `domain`: whose administrators are asked; absent where it is several. */
+export function questionsText(domain?: string): string {
+  const byCmdlet = new Map<string, PartnerQuestion[]>();
+  for (const question of askThePartner) byCmdlet.set(question.cmdlet, [...(byCmdlet.get(question.cmdlet) ?? []), question]);
+  const who = domain === undefined ? 'The partner' : `"${domain}"`;
+  const head = `${who}: these causes cannot be seen from outside. Please run the following in the Exchange Management Shell, unless it names another place, and send the output.`;
+  const parts = [...byCmdlet].map(([cmdlet, questions], index) => {
+    const why = questions.map(({ symptom, cause }) => `   ${symptom}: ${cause}`);
+    return [`${index + 1}. ${cmdlet}`, ...why].join('\n');
+  });
+  return `${head}\n\n${parts.join('\n')}\n`;
+}
