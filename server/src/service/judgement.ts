@@ -24,12 +24,13 @@ interface Suppression {
 export function judge(text: string, findings: readonly Finding[], levels: Levels = {}, isComplete = true): Finding[] {
   const suppressions = suppressionsOf(text);
   const used = new Set<Suppression>();
-  const shown = findings.flatMap((finding): Finding[] => {
-    const own = suppressions.filter(({ code, from, to }) => code === finding.code && from <= finding.range.start && finding.range.start <= to);
+  const shown: Finding[] = [];
+  for (const finding of findings) {
+    const own = suppressions.length === 0 ? [] : suppressions.filter(({ code, from, to }) => code === finding.code && from <= finding.range.start && finding.range.start <= to);
     for (const each of own) used.add(each);
     const level = own.length > 0 ? 'off' : levelOf(finding, levels);
-    return level === 'off' ? [] : [{ ...finding, severity: level }];
-  });
+    if (level !== 'off') shown.push(level === finding.severity ? finding : { ...finding, severity: level });
+  }
   // What is still to be found may be what a comment suppresses.
   const unused = isComplete ? suppressions.filter((each) => !used.has(each)).map(unusedSuppression) : [];
   return [...shown, ...unused.filter((finding) => levelOf(finding, levels) !== 'off')].sort((a, b) => a.range.start - b.range.start);

@@ -33,7 +33,11 @@ export function checkSchema(plan: PlanDocument, ownProfiles: OwnProfiles = noOwn
   if (plan.value === null || typeof plan.value !== 'object' || Array.isArray(plan.value)) return { findings: [noMapping(plan)], unfit: [[]] };
   validateOutline(plan.value);
   const outline = placed(validateOutline.errors ?? [], plan.value, 0).filter(({ path }) => path.length < outlineDepth);
-  const checks = [checked(outline, plan, ownProfiles), ...plan.items.flatMap((item) => pieceCheck(plan, item, ownProfiles) ?? [])];
+  const checks = [checked(outline, plan, ownProfiles)];
+  for (const item of plan.items) {
+    const check = pieceCheck(plan, item, ownProfiles);
+    if (check !== undefined) checks.push(check);
+  }
   return { findings: checks.flatMap(({ findings }) => findings).slice(0, mostFindings), unfit: checks.flatMap(({ unfit }) => unfit) };
 }
 
@@ -43,8 +47,11 @@ const problems = new WeakMap<object, readonly SchemaProblem[]>();
 const kept = new WeakMap<object, { readonly offset: number; readonly ownProfiles: OwnProfiles; readonly check: SchemaCheck }>();
 
 function pieceCheck(plan: PlanDocument, item: PlanItem, ownProfiles: OwnProfiles): SchemaCheck | undefined {
-  const own = problems.get(item.made) ?? problemsInside(item);
-  problems.set(item.made, own);
+  let own = problems.get(item.made);
+  if (own === undefined) {
+    own = problemsInside(item);
+    problems.set(item.made, own);
+  }
   if (own.length === 0) return undefined;
   let known = kept.get(item.made);
   if (known?.offset !== item.offset || known.ownProfiles !== ownProfiles) {
