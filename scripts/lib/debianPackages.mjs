@@ -13,6 +13,7 @@ const packages = {
   sslscan: ['sslscan'],
   testssl: ['testssl.sh'],
   squid: ['squid'],
+  nginx: ['nginx'],
   named: ['bind9'],
   nvim: ['neovim'],
   // For the editor's log module, which npm ships as source.
