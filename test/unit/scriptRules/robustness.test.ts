@@ -30,6 +30,8 @@ for (const [name, text] of Object.entries({
   'backticks and blanks': '` '.repeat(many * 4),
   'broken URLs': 'http:// '.repeat(many),
   'a long pipeline': `Get-ExchangeServer ${'| ? { $_ } '.repeat(many)}| Set-WebServicesVirtualDirectory`,
+  'arguments that belong to nothing': `Get-Mailbox ${'a '.repeat(many * 20)}`,
+  'splats and the blocks between them': '$p = @{}; {}; foreach ($p in 1) { Set-AcceptedDomain @p }\n'.repeat(many * 4),
   'words of capitals': `Get-FederationTrust -${'Ab'.repeat(many)} x`,
 })) {
   test(`script rules end soon: ${name}`, () => {

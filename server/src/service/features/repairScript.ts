@@ -34,7 +34,7 @@ export function repairScript({ text, language }: ScriptRegion, catalogue: Catalo
     ...wrongHyphens(script, names),
     ...lostHyphens(script, names),
     ...curlyQuotes(text, script.quoted),
-    ...brokenNames(script, names),
+    ...brokenNames(script, (name) => isCommand(name, names)),
     ...brokenParameters(script, catalogue),
   ];
 }
@@ -87,13 +87,13 @@ function curlyQuotes(text: string, strings: readonly QuotedText[]): ScriptRepair
 }
 
 /** `Get- FederationTrust`, and a name that a line's end has cut in two. */
-export function brokenNames({ text, isText }: ReadScript, names: ReadonlyMap<string, string>): ScriptRepair[] {
+export function brokenNames({ text, isText }: ReadScript, isKnown: (name: string) => boolean): ScriptRepair[] {
   const afterHyphen = [...text.matchAll(/\b([a-z]+[-\u00ad\u2010-\u2015])(\s+)(?=([a-z]+)\b)/gi)];
-  const inNoun = [...text.matchAll(/\b([a-z]+-[a-z]+)([ \t]*\n[ \t]*)(?=([a-z]+)\b)/gi)].filter((match) => !isCommand(match[1] ?? '', names));
+  const inNoun = [...text.matchAll(/\b([a-z]+-[a-z]+)([ \t]*\n[ \t]*)(?=([a-z]+)\b)/gi)].filter((match) => !isKnown(match[1] ?? ''));
   return [...afterHyphen, ...inNoun].flatMap((match): ScriptRepair[] => {
     const [, first = '', gap = '', rest = ''] = match;
     const start = match.index + first.length;
-    return isText(match.index) || !isCommand(first.replace(hyphens, '-') + rest, names) ? [] : [{ kind: 'line', range: { start, end: start + gap.length }, newText: '' }];
+    return isText(match.index) || !isKnown(first.replace(hyphens, '-') + rest) ? [] : [{ kind: 'line', range: { start, end: start + gap.length }, newText: '' }];
   });
 }
 

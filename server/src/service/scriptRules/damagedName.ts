@@ -68,7 +68,7 @@ function startsWith(name: string, lowerCase: string): boolean {
 /** `-domain name nhs.net`: the word behind the parameter completes its name, and the value follows. */
 function* partedParameters({ elements }: Command, cmdlet: Cmdlet): Iterable<ScriptFinding> {
   for (const [index, element] of elements.entries()) {
-    const [rest, value] = elements.slice(index + 1);
+    const [rest, value] = [elements[index + 1], elements[index + 2]];
     if (element.kind !== 'CommandParameter' || element.argument !== undefined || rest?.kind !== 'StringConstantExpression' || rest.quote !== 'BareWord') continue;
     if (value === undefined || value.kind === 'CommandParameter' || element.name === '') continue;
     const whole = (element.name + rest.value).toLowerCase();

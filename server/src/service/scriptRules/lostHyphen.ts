@@ -24,7 +24,7 @@ export const lostHyphen: ScriptRule = {
       }
     }
     if (!/[a-z][-\u00ad\u2010-\u2015]\s|-[a-z]+[ \t]*\n/i.test(text)) return;
-    for (const { range } of brokenNames(script, commandNames(catalogue))) {
+    for (const { range } of brokenNames(script, (name) => catalogue.command(name)?.name.toLowerCase() === name.toLowerCase())) {
       const start = range.start - (/[\w\u00ad\u2010-\u2015-]+$/.exec(text.slice(Math.max(0, range.start - longestName), range.start))?.[0].length ?? 0);
       const end = range.end + (/^[a-z]+/i.exec(text.slice(range.end, range.end + longestName))?.[0].length ?? 0);
       const whole = text.slice(start, range.start) + text.slice(range.end, end);

@@ -21,6 +21,9 @@ export interface BoundParameter {
   readonly value: Value;
 }
 
+/** A call with more of them is another kind of text: all of them would be compared with all. */
+const mostErrors = 100;
+
 export class Binding {
   readonly callable: Callable;
   /** Objects may come through the pipeline. */
@@ -48,7 +51,7 @@ export class Binding {
   }
 
   report(error: Omit<BindingError, 'certain'> & { readonly certain?: boolean }): void {
-    this.errors.push({ certain: true, ...error });
+    if (this.errors.length < mostErrors) this.errors.push({ certain: true, ...error });
   }
 
   /** Takes the value; what PowerShell has against it is reported, and the parameter counts as given all the same. */

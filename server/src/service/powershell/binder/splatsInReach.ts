@@ -6,6 +6,11 @@ import type { Splats } from './writtenArguments.ts';
 interface Change extends Span {
   /** Undefined where the text does not say what the variable holds afterwards. */
   readonly held: Expression | undefined;
+  /** The innermost block that it stands in, and the outermost loop. */
+  block?: Span | undefined;
+  loop?: Span | undefined;
+  /** Where it and all changes of the variable before it have ended. */
+  upTo: number;
 }
 
 /**
@@ -17,35 +22,47 @@ export function splatsInReach(tree: ScriptBlock): Splats {
   return (name, at) => {
     reach ??= reachOf(tree);
     const changes = reach.changes.get(name.toLowerCase()) ?? [];
-    const next = changes.findIndex((change) => change.end > at);
-    const last = next < 0 ? changes.at(-1) : changes[next - 1];
-    const later = next < 0 ? undefined : changes[next];
-    if (last?.held === undefined || (later && reach.loops.some((loop) => contains(loop, at) && contains(loop, later.start)))) return undefined;
-    return reach.blocks.every((block) => contains(block, at) || !contains(block, last.start)) ? last.held : undefined;
+    const next = firstBeyond(changes, at);
+    const last = changes[next - 1];
+    const later = changes[next];
+    if (last?.held === undefined || (later?.loop && contains(later.loop, at) && contains(later.loop, later.start))) return undefined;
+    return last.block === undefined || contains(last.block, at) ? last.held : undefined;
   };
 }
 
 interface Reach {
   /** By variable, in the order of the text. */
   readonly changes: ReadonlyMap<string, readonly Change[]>;
-  readonly blocks: readonly Span[];
-  readonly loops: readonly Span[];
 }
 
 function contains({ start, end }: Span, at: number): boolean {
   return start <= at && at < end;
 }
 
+/** The first change that has not ended there: many of one variable are no reason to look at each for each command. */
+function firstBeyond(changes: readonly Change[], at: number): number {
+  let [low, high] = [0, changes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changes[middle]?.upTo ?? Infinity) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 function reachOf(tree: ScriptBlock): Reach {
   const changes = new Map<string, Change[]>();
+  const all: Change[] = [];
   const blocks: Span[] = [];
   const loops: Span[] = [];
   const note = (target: Expression, { start, end }: Span, held: Expression | undefined): void => {
     const name = variableOf(target);
     if (name === undefined) return;
+    const change = { start, end, held, upTo: end };
+    all.push(change);
     const list = changes.get(name);
-    if (list) list.push({ start, end, held });
-    else changes.set(name, [{ start, end, held }]);
+    if (list) list.push(change);
+    else changes.set(name, [change]);
   };
   walk(tree, (node) => {
     if (node.kind === 'StatementBlock' || node.kind === 'ScriptBlock') blocks.push(node);
@@ -53,8 +70,33 @@ function reachOf(tree: ScriptBlock): Reach {
     if (node.kind === 'AssignmentStatement') note(node.left, node, plainTarget(node) ? literal(node) : undefined);
     else if (node.kind === 'InvokeMemberExpression') note(node.target, node, undefined);
   });
-  for (const list of changes.values()) list.sort((a, b) => a.start - b.start);
-  return { changes, blocks, loops };
+  for (const list of changes.values()) {
+    list.sort((a, b) => a.start - b.start);
+    let upTo = 0;
+    for (const change of list) change.upTo = upTo = Math.max(upTo, change.end);
+  }
+  all.sort((a, b) => a.start - b.start);
+  eachWithin(all, blocks, (change, open) => (change.block = open.at(-1)));
+  eachWithin(all, loops, (change, open) => (change.loop = open[0]));
+  return { changes };
+}
+
+/** Gives each change the spans around it, the outer ones first. `changes` are in the order of the text. */
+function eachWithin(changes: readonly Change[], spans: Span[], give: (change: Change, open: readonly Span[]) => void): void {
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const open: Span[] = [];
+  let next = 0;
+  const close = (at: number): void => {
+    while ((open.at(-1)?.end ?? Infinity) <= at) open.pop();
+  };
+  for (const change of changes) {
+    for (let span = spans[next]; span !== undefined && span.start <= change.start; span = spans[++next]) {
+      close(span.start);
+      open.push(span);
+    }
+    close(change.start);
+    give(change, open);
+  }
 }
 
 function isLoop({ kind }: Node): boolean {

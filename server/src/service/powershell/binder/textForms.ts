@@ -40,5 +40,12 @@ export function isUri(text: string): boolean {
   if (authority === undefined) return !/^\s*[a-z][a-z\d+.-]*:[/\\]{2}\[[^\]]*$/i.test(text);
   if (authority.startsWith('[')) return /^\[[\da-f:.]+(?:%\w+)?\](?::\d*)?$/i.test(authority);
   const [, host = '', port = ''] = /^([^:]*)(?::(\d*))?$/.exec(authority) ?? [];
-  return /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)*\.?$/u.test(host) && Number(port) <= 65535;
+  // Most are; the expression for all letters takes milliseconds to compile.
+  if (Number(port) > 65535) return false;
+  if (!/^[\w.-]*$/.test(host)) return isInternationalHost(host);
+  return /^[\w-]+(?:\.[\w-]+)*\.?$/.test(host);
+}
+
+function isInternationalHost(host: string): boolean {
+  return /^[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)*\.?$/u.test(host);
 }

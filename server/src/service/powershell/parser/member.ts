@@ -76,7 +76,7 @@ function member(p: Parser, target: Expression, operator: Token): Expression {
   let called = false;
   if (name) {
     genericArguments.lastIndex = p.lastEnd;
-    if (p.code(p.lastEnd) === 91 && genericArguments.test(p.lexer.text)) skipTypeArguments(p);
+    if (p.code(p.lastEnd) === 91 && isNameStart(p.code(p.lastEnd + 1)) && genericArguments.test(p.lexer.text)) skipTypeArguments(p);
     const next = p.code(p.lastEnd);
     if (next === 40) {
       p.mode = 'expression';
