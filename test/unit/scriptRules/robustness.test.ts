@@ -27,11 +27,13 @@ for (const [name, text] of Object.entries({
   'brackets of a placeholder': `Get-Mailbox ${'<'.repeat(many)}a${'>'.repeat(many)}`,
   'prompts': 'PS C:\\> Get-Mailbox\n'.repeat(many),
   'soft hyphens': `Get-${'a\u00ad'.repeat(many)}`,
-  'backticks and blanks': '` '.repeat(many * 4),
+  'backticks and blanks': '` '.repeat(many * 2),
   'broken URLs': 'http:// '.repeat(many),
   'a long pipeline': `Get-ExchangeServer ${'| ? { $_ } '.repeat(many)}| Set-WebServicesVirtualDirectory`,
   'arguments that belong to nothing': `Get-Mailbox ${'a '.repeat(many * 20)}`,
-  'splats and the blocks between them': '$p = @{}; {}; foreach ($p in 1) { Set-AcceptedDomain @p }\n'.repeat(many * 4),
+  'splats and the blocks between them': '$p = @{}; {}; foreach ($p in 1) { Set-AcceptedDomain @p }\n'.repeat(many * 2),
+  'a line of very many pipes': `a${' | -b'.repeat(100_000)}`,
+  'a line of nothing but bars': '|'.repeat(100_000),
   'words of capitals': `Get-FederationTrust -${'Ab'.repeat(many)} x`,
 })) {
   test(`script rules end soon: ${name}`, () => {

@@ -27,15 +27,21 @@ export const syntax: ScriptRule = {
 /** The first error, and of the others one a line; of what is left open only the first, since all else behind it is its consequence. */
 function causes({ text, errors }: ReadScript): ScriptSyntaxError[] {
   const found: ScriptSyntaxError[] = [];
-  const lines = new Set<number>();
+  const lines: ScriptRange[] = [];
   for (const error of errors) {
     if (notEverywhere.has(error.id)) continue;
-    const line = text.lastIndexOf('\n', error.start - 1);
-    if (!lines.has(line)) found.push(error);
-    lines.add(line);
+    if (!lines.some(({ start, end }) => start <= error.start && error.start <= end)) {
+      found.push(error);
+      lines.push(lineAround(text, error.start));
+    }
     if (error.incomplete || found.length >= most) break;
   }
   return found;
+}
+
+function lineAround(text: string, at: number): ScriptRange {
+  const end = text.indexOf('\n', at);
+  return { start: text.lastIndexOf('\n', at - 1) + 1, end: end < 0 ? text.length : end };
 }
 
 function findingOf(script: ReadScript, error: ScriptSyntaxError): ScriptFinding {

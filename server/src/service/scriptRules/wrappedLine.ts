@@ -27,9 +27,9 @@ function* parametersAlone({ script, at, catalogue }: ScriptContext): Iterable<Sc
   for (const [index, command] of commands.entries()) {
     const written = writtenName(command) ?? '';
     const parameter = asParameter.exec(written)?.[1] ?? '';
-    const lineStart = text.lastIndexOf('\n', command.start - 1) + 1;
+    const lineStart = beginOfLine(text, command.start);
     const isBare = text[command.start] !== '"' && text[command.start] !== "'" && command.operator === '';
-    if (parameter === '' || operator.test(parameter) || !isBare || at.defined.includes(written.toLowerCase()) || text.slice(lineStart, command.start).trim() !== '') {
+    if (parameter === '' || operator.test(parameter) || !isBare || at.defined.includes(written.toLowerCase()) || lineStart === undefined) {
       owner = command;
       continue;
     }
@@ -48,6 +48,13 @@ function* parametersAlone({ script, at, catalogue }: ScriptContext): Iterable<Sc
       ...(isOwn ? {} : { severity: 'warning' }),
     };
   }
+}
+
+/** Where the line begins, if only blanks stand before `at` in it. */
+function beginOfLine(text: string, at: number): number | undefined {
+  let start = at;
+  while (start > 0 && text[start - 1] !== '\n' && /\s/.test(text[start - 1] ?? '')) start--;
+  return start === 0 || text[start - 1] === '\n' ? start : undefined;
 }
 
 /** `-` at the end of a line and the parameter's name on the next. */
