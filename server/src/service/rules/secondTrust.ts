@@ -1,4 +1,4 @@
-import { deedsByOrganization } from './stepDeeds.ts';
+import { deedsByOrganization, named } from './stepDeeds.ts';
 import { placeInPlan } from './stepScript.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,9 +8,10 @@ export const secondTrust: Rule = {
   severity: 'warning',
   guidance: ['G30'],
   *check({ plan, model }) {
-    for (const { deeds, organization } of deedsByOrganization(model)) {
+    for (const own of deedsByOrganization(model)) {
+      const { organization } = own;
       let trust: string | undefined;
-      for (const { step, command } of deeds) {
+      for (const { step, command } of named(own, 'new-federationtrust', 'remove-federationtrust')) {
         // Whatever may remove it leaves it open whether one is there.
         if (command.name === 'remove-federationtrust') trust = undefined;
         if (command.name !== 'new-federationtrust' || !command.sure) continue;

@@ -52,6 +52,11 @@ function collect(model: PlanModel): Deeds[] {
   return [...found].map(([organization, own]) => ({ organization, ...own }));
 }
 
+/** The deeds of these commands, in the plan's order. */
+export function named({ byName }: Deeds, ...names: readonly string[]): Deed[] {
+  return names.flatMap((name) => byName.get(name) ?? []).sort((a, b) => a.at - b.at);
+}
+
 /** The value of a parameter that may be given by its place. Undefined where it is not one constant. */
 export function oneConstant({ parameters, positional }: StepCommand, parameter: string): string | undefined {
   const argument = parameters.has(parameter) ? parameters.get(parameter) : positional[0];

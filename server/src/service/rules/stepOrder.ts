@@ -1,6 +1,6 @@
 import { namespaceDomain } from '../plan/accountNamespace.ts';
 import type { PlanModel } from '../plan/planModel.ts';
-import { deedsByOrganization, oneConstant, type Deed, type Deeds } from './stepDeeds.ts';
+import { deedsByOrganization, named, oneConstant, type Deed, type Deeds } from './stepDeeds.ts';
 import { mayGive, placeInPlan } from './stepScript.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 
@@ -21,8 +21,6 @@ export const stepOrder: Rule = {
   },
 };
 
-/** In the plan's order. */
-const named = ({ byName }: Deeds, ...names: readonly string[]): Deed[] => names.flatMap((name) => byName.get(name) ?? []).sort((a, b) => a.at - b.at);
 const isBefore = (deeds: readonly { readonly at: number }[], at: number): boolean => deeds.some((each) => each.at < at);
 /** Done by hand, or by what is not written in the plan, before that place. */
 const mayBeDone = ({ byHand, opaqueFrom }: Deeds, words: RegExp, at: number): boolean => opaqueFrom <= at || byHand.some((each) => each.at < at && words.test(each.text));
