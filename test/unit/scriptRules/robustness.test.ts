@@ -32,6 +32,7 @@ for (const [name, text] of Object.entries({
   'a long pipeline': `Get-ExchangeServer ${'| ? { $_ } '.repeat(many)}| Set-WebServicesVirtualDirectory`,
   'arguments that belong to nothing': `Get-Mailbox ${'a '.repeat(many * 20)}`,
   'splats and the blocks between them': '$p = @{}; {}; foreach ($p in 1) { Set-AcceptedDomain @p }\n'.repeat(many * 2),
+  'a splatted table of very many entries': `$p = @{ ${'a = 1; '.repeat(200_000)}}; Set-AcceptedDomain @p`,
   'a line of very many pipes': `a${' | -b'.repeat(100_000)}`,
   'a line of nothing but bars': '|'.repeat(100_000),
   'words of capitals': `Get-FederationTrust -${'Ab'.repeat(many)} x`,

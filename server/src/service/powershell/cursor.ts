@@ -59,7 +59,7 @@ export function inWhole<Kind extends Node['kind']>({ whole }: Cursor, kind: Kind
   const open: Node[] = [whole().tree];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === kind && node.start === start) return node as Extract<Node, { readonly kind: Kind }>;
-    open.push(...childrenOf(node).filter((child) => child.start <= start && start <= child.end).reverse());
+    for (const child of childrenOf(node).reverse()) if (child.start <= start && start <= child.end) open.push(child);
   }
   return undefined;
 }

@@ -37,9 +37,9 @@ export function writtenArguments(command: Command, splats: Splats): WrittenArgum
       if (element.name !== '-') written.push(ofParameter(element));
     } else if (element.kind === 'VariableExpression' && element.splatted) {
       const held = splats(element.name, element.start);
-      if (held?.kind === 'Hashtable') named.push(...ofHashtable(held, element));
+      if (held?.kind === 'Hashtable') for (const each of ofHashtable(held, element)) named.push(each);
       else if (held === undefined) opaque = true;
-      else written.push(...ofList(held, element));
+      else for (const each of ofList(held, element)) written.push(each);
     } else {
       written.push({ name: undefined, nameStart: element.start, nameEnd: element.end, value: valueOf(element), argument: element, element: undefined, fromSplat: false });
     }

@@ -24,7 +24,7 @@ export function lexWord(lexer: Lexer, start: number, inExpression = false): Toke
     } else if (isSingleQuote(code) || isDoubleQuote(code)) {
       const inner = isSingleQuote(code) ? lexSingleQuoted(lexer, at) : lexDoubleQuoted(lexer, at);
       content.value += inner.value;
-      content.expansions.push(...inner.expansions);
+      for (const each of inner.expansions) content.expansions.push(each);
       at = inner.end;
     } else if (code === backtick && at + 1 >= lexer.end) {
       at = content.literal(at);
