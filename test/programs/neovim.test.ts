@@ -28,7 +28,10 @@ test('Neovim shows findings, completes a parameter and applies a quick fix', asy
   assert.ok(answer, `${out}\n${errors}`);
   const seen = JSON.parse(answer) as { problem?: string; diagnostics: unknown[]; completions: string[]; action: string; line: string; mended: boolean };
   assert.equal(seen.problem, undefined);
-  assert.deepEqual(seen.diagnostics, [{ line: 1, column: 0, code: 'plan/unknown-key', source: 'Federation Plan' }]);
+  assert.deepEqual(seen.diagnostics, [
+    { line: 1, column: 0, code: 'plan/unknown-key', source: 'Federation Plan' },
+    { line: 8, column: 35, code: 'script/ambiguous-parameter', source: 'Federation Plan' },
+  ]);
   assert.ok(seen.completions.includes('-FreeBusyAccessLevel'));
   assert.equal(seen.action, 'Change to "title"');
   assert.equal(seen.line, 'title: Ärger 😀');
