@@ -67,7 +67,7 @@ function targetsOf(left: Expression): VariableExpression[] {
   const open: Expression[] = [left];
   for (let each = open.pop(); each !== undefined; each = open.pop()) {
     if (each.kind === 'VariableExpression') found.push(each);
-    else if (each.kind === 'ArrayLiteral') open.push(...each.elements);
+    else if (each.kind === 'ArrayLiteral') for (const element of each.elements) open.push(element);
     else if (each.kind === 'ConvertExpression' || each.kind === 'AttributedExpression') open.push(each.operand);
   }
   return found;

@@ -77,8 +77,8 @@ function ofArray(statements: readonly Statement[], depth: number): Value {
   for (const each of statements) {
     const value = ofStatement(each, depth + 1);
     if (value.kind === 'unknown') return unknown;
-    if (value.kind === 'list') items.push(...value.items);
-    else items.push(value);
+    // One by one: as arguments of one call, a hundred thousand would not fit on the stack.
+    for (const item of value.kind === 'list' ? value.items : [value]) items.push(item);
   }
   return { kind: 'list', items };
 }

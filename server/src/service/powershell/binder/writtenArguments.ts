@@ -37,7 +37,8 @@ export function writtenArguments(command: Command, splats: Splats): WrittenArgum
       if (element.name !== '-') written.push(ofParameter(element));
     } else if (element.kind === 'VariableExpression' && element.splatted) {
       const held = splats(element.name, element.start);
-      if (held?.kind === 'Hashtable') for (const each of ofHashtable(held, element)) named.push(each);
+      if (held !== undefined && isTooLong(held)) opaque = true;
+      else if (held?.kind === 'Hashtable') for (const each of ofHashtable(held, element)) named.push(each);
       else if (held === undefined) opaque = true;
       else for (const each of ofList(held, element)) written.push(each);
     } else {
@@ -45,6 +46,13 @@ export function writtenArguments(command: Command, splats: Splats): WrittenArgum
     }
   }
   return { arguments: [...written, ...named], opaque };
+}
+
+/** No cmdlet has so many parameters. A long table that is splatted often would be gone through each time. */
+const mostSplatted = 500;
+
+function isTooLong(held: Expression): boolean {
+  return held.kind === 'Hashtable' ? held.entries.length > mostSplatted : held.kind === 'ArrayLiteral' && held.elements.length > mostSplatted;
 }
 
 function ofParameter(element: CommandParameter): WrittenArgument {

@@ -50,7 +50,7 @@ function parameterBlock(p: Parser): ParamBlock | undefined {
   const start = begin.at;
   const attributes: AttributeOrType[] = [];
   if (p.nextCode() === 91) {
-    attributes.push(...attributeList(p));
+    for (const attribute of attributeList(p)) attributes.push(attribute);
     p.mode = 'command';
     p.skipNewLines();
   }

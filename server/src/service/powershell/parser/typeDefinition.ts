@@ -111,7 +111,7 @@ function classMember(p: Parser): TypeMember | undefined {
   for (;;) {
     p.mode = 'expression';
     p.skipNewLines();
-    if (p.peek().kind === '[') attributes.push(...attributeList(p));
+    if (p.peek().kind === '[') for (const attribute of attributeList(p)) attributes.push(attribute);
     const token = p.peekIn('key');
     if (!p.isWord('static', token) && !p.isWord('hidden', token)) break;
     p.take();
