@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { performance } from 'node:perf_hooks';
 import test from 'node:test';
 import { openCatalogue } from '../../../server/src/service/catalogue/catalogue.ts';
 import { readScript } from '../../../server/src/service/powershell/readScript.ts';
@@ -42,10 +41,8 @@ for (const [name, text] of Object.entries({
   'words of capitals': `Get-FederationTrust -${'Ab'.repeat(many)} x`,
 })) {
   test(`script rules end soon: ${name}`, () => {
-    const begun = performance.now();
+    // A rule whose work grows with the square of the text takes minutes, and the runner ends a test file after one.
     assert.ok(findings(text) <= 100);
-    // Some milliseconds on an idle machine; a rule whose work grows with the square of the text takes minutes.
-    assert.ok(performance.now() - begun < 5000, `${String(Math.round(performance.now() - begun))} ms`);
   });
 }
 
