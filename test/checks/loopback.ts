@@ -1,5 +1,6 @@
 /** Servers on loopback for one test, closed at its end with every connection they hold. */
-import { createSocket } from 'node:dgram';
+import { createSocket, type Socket as UdpSocket } from 'node:dgram';
+import { once } from 'node:events';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import type { TestContext } from 'node:test';
@@ -35,23 +36,45 @@ export async function listening(context: TestContext, server: Server): Promise<L
 }
 
 /** A TCP server that does with each connection what it is told. */
-export function tcpServer(context: TestContext, onConnection: (socket: Socket) => void, port?: number): Promise<Listening> {
-  const server = createServer(onConnection);
-  if (port === undefined) return listening(context, server);
-  const listen = server.listen.bind(server);
-  server.listen = ((_port: number, host: string, callback: () => void) => listen(port, host, callback)) as typeof server.listen;
-  return listening(context, server);
+export function tcpServer(context: TestContext, onConnection: (socket: Socket) => void): Promise<Listening> {
+  return listening(context, createServer(onConnection));
 }
 
+type Answers = (message: Buffer) => readonly Uint8Array[];
+
 /** A UDP server that may answer each message with several. */
-export async function udpServer(context: TestContext, answers: (message: Buffer) => readonly Uint8Array[]): Promise<number> {
+export async function udpServer(context: TestContext, answers: Answers): Promise<number> {
+  const socket = await boundSocket(answers, 0);
+  context.after(() => socket.close());
+  return socket.address().port;
+}
+
+/**
+ * Both on one port. TCP comes first: connections of tests that run at the same time hold numbers of that kind, and any number of the other
+ * is mostly free.
+ */
+export async function udpAndTcpServer(context: TestContext, answers: Answers, onConnection: (socket: Socket) => void): Promise<number> {
+  for (let tries = 20; ; tries--) {
+    const { port } = await tcpServer(context, onConnection);
+    try {
+      const socket = await boundSocket(answers, port);
+      context.after(() => socket.close());
+      return port;
+    } catch (error) {
+      if (tries === 0) throw error;
+    }
+  }
+}
+
+async function boundSocket(answers: Answers, port: number): Promise<UdpSocket> {
   const socket = createSocket('udp4');
   socket.on('message', (message, from) => {
     for (const answer of answers(message)) socket.send(answer, from.port, from.address);
   });
-  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  context.after(() => socket.close());
-  return socket.address().port;
+  const bound = once(socket, 'listening');
+  socket.bind(port, '127.0.0.1');
+  await bound;
+  return socket;
 }
 
 export function probe(timeoutMs = 5_000, signal: AbortSignal = new AbortController().signal): Probe & { readonly connectTimeoutMs: number } {

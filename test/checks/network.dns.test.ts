@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import * as dnsPacket from 'dns-packet';
 import { createPorts } from '../../server/src/network/index.ts';
-import { closedPort, overTcp, probe, tcpServer, udpServer } from './loopback.ts';
+import { closedPort, overTcp, probe, udpAndTcpServer, udpServer } from './loopback.ts';
 
 type Records = readonly dnsPacket.Answer[];
 const rcode = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, REFUSED: 5 };
@@ -79,9 +79,9 @@ test('only wrong answers end in a timeout, not in a verdict', async (context) =>
 });
 
 test('a truncated answer is asked again over TCP, also when it comes in one-byte pieces', async (context) => {
-  const port = await udpServer(context, (message) => [reply(message, [], { flags: dnsPacket.TRUNCATED_RESPONSE })]);
-  await tcpServer(
+  const port = await udpAndTcpServer(
     context,
+    (message) => [reply(message, [], { flags: dnsPacket.TRUNCATED_RESPONSE })],
     (socket) => {
       socket.setNoDelay(true);
       socket.once('data', (message: Buffer) => {
@@ -94,7 +94,6 @@ test('a truncated answer is asked again over TCP, also when it comes in one-byte
         for (const byte of Buffer.concat([prefix, answer])) socket.write(Buffer.from([byte]));
       });
     },
-    port,
   );
   const answer = await dns(port).query({ name: 'mail.a.example', type: 'A' }, probe());
   assert.ok(answer.kind === 'answer');
@@ -188,18 +187,25 @@ test('a resolver that is named and not an address is told', async () => {
   assert.match('code' in answer ? answer.code : '', /"dns\.google" is not the address of a DNS server/);
 });
 
+/** A server whose UDP side asks for TCP. */
+function truncating(context: TestContext, overTcpIs: (message: Buffer) => Buffer): Promise<number> {
+  return udpAndTcpServer(
+    context,
+    (message) => [reply(message, [], { flags: dnsPacket.TRUNCATED_RESPONSE })],
+    (socket) => socket.once('data', (message: Buffer) => socket.write(overTcpIs(message))),
+  );
+}
+
 test('a TXT answer of any number of records is read whole', async (context) => {
   const records = Array.from({ length: 600 }, (_, at) => ({ type: 'TXT', name: 'a.example', ttl: 60, data: `mark-${at}` }) as const);
-  const port = await udpServer(context, (message) => [reply(message, [], { flags: dnsPacket.TRUNCATED_RESPONSE })]);
-  await tcpServer(context, (socket) => socket.once('data', (message: Buffer) => socket.write(overTcp(reply(message.subarray(2), records)))), port);
+  const port = await truncating(context, (message) => overTcp(reply(message.subarray(2), records)));
   const answer = await dns(port).query({ name: 'a.example', type: 'TXT' }, probe());
   assert.equal(answer.kind === 'answer' && answer.records.at(-1)?.value, 'mark-599');
 });
 
 test('an answer that is cut short over TCP as well is no answer, and was got over TCP', async (context) => {
-  const port = await udpServer(context, (message) => [reply(message, [], { flags: dnsPacket.TRUNCATED_RESPONSE })]);
   const cut = (message: Buffer): Buffer => overTcp(reply(message.subarray(2), [a('192.0.2.10')], { flags: dnsPacket.TRUNCATED_RESPONSE }));
-  await tcpServer(context, (socket) => socket.once('data', (message: Buffer) => socket.write(cut(message))), port);
+  const port = await truncating(context, cut);
   const answer = await dns(port).query({ name: 'mail.a.example', type: 'A' }, probe());
   assert.match('code' in answer ? answer.code : '', /cut short, over TCP as well/);
   assert.match(answer.via, /\(TCP\)/);

@@ -8,7 +8,7 @@ import type { DnsAnswer, Failure } from '../../server/src/checks/ports.ts';
 import { readAnswer } from '../../server/src/network/dnsMessage.ts';
 import { createPorts } from '../../server/src/network/index.ts';
 import { runs } from '../support/fuzz.ts';
-import { overTcp, probe, tcpServer, udpServer } from './loopback.ts';
+import { overTcp, probe, udpAndTcpServer, udpServer } from './loopback.ts';
 
 const question = { name: 'a.example', type: 'TXT' } as const;
 
@@ -73,10 +73,12 @@ test('control characters and line ends in names and texts do not pass', async (c
 });
 
 /** A server whose UDP side asks for TCP, and whose TCP side says what it is told. */
-async function overTcpOnly(context: TestContext, say: (socket: Socket, message: Buffer) => void): Promise<number> {
-  const port = await udpServer(context, (message) => [reply(message, { flags: dnsPacket.TRUNCATED_RESPONSE })]);
-  await tcpServer(context, (socket) => socket.once('data', (message: Buffer) => say(socket, message.subarray(2))), port);
-  return port;
+function overTcpOnly(context: TestContext, say: (socket: Socket, message: Buffer) => void): Promise<number> {
+  return udpAndTcpServer(
+    context,
+    (message) => [reply(message, { flags: dnsPacket.TRUNCATED_RESPONSE })],
+    (socket) => socket.once('data', (message: Buffer) => say(socket, message.subarray(2))),
+  );
 }
 
 /** 64 KB but a few bytes, in records of 255 bytes. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as dnsPacket from 'dns-packet';
 import { createPorts } from '../../server/src/network/index.ts';
-import { overTcp, probe, tcpServer, udpServer } from './loopback.ts';
+import { overTcp, probe, udpAndTcpServer, udpServer } from './loopback.ts';
 
 const at = { address: '192.0.2.53', port: 53 };
 const route = (port: number): { readonly route: { readonly name: string; readonly connect: Record<string, string> } } => ({
@@ -38,13 +38,16 @@ test('a name server at a private address is not asked, whatever DNS says; with t
 });
 
 test('a name server’s cut answer is asked for again over TCP, by the same way', async (context) => {
-  const port = await udpServer(context, (message) => [reply(message, { flags: dnsPacket.TRUNCATED_RESPONSE })]);
   const seen: dnsPacket.DecodedPacket[] = [];
   const answerTcp = (message: Buffer): Buffer => {
     seen.push(dnsPacket.decode(message));
     return overTcp(reply(message, { flags: dnsPacket.AUTHORITATIVE_ANSWER, answers: [{ type: 'TXT', name: 'a.example', ttl: 60, data: 'x'.repeat(200) }] }));
   };
-  await tcpServer(context, (socket) => socket.once('data', (message: Buffer) => socket.write(answerTcp(message.subarray(2)))), port);
+  const port = await udpAndTcpServer(
+    context,
+    (message) => [reply(message, { flags: dnsPacket.TRUNCATED_RESPONSE })],
+    (socket) => socket.once('data', (message: Buffer) => socket.write(answerTcp(message.subarray(2)))),
+  );
   const answer = await createPorts(route(port)).dns.query({ name: 'a.example', type: 'TXT', at }, probe());
   assert.deepEqual([answer.kind === 'answer' && answer.flags, seen[0]?.flag_rd], [['AA'], false]);
   assert.match(answer.via, /192\.0\.2\.53:53 \(TCP\), route a test/);
