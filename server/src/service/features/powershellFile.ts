@@ -1,7 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Finding } from '../finding.ts';
 import { judge, type Levels } from '../judgement.ts';
-import { commandsOf, parseScript } from '../powershell/parser/index.ts';
 import { completeScript } from '../powershell/completeScript.ts';
 import { cursorAt } from '../powershell/cursor.ts';
 import { hoverScript } from '../powershell/hoverScript.ts';
@@ -43,9 +42,9 @@ export function powershellFileFeatures(catalogue: Catalogue): PowershellFileFeat
     signatureHelpOfPowershellFile: (text, offset) => (text.length <= largest && isCallOfExchange(text, offset) ? signatureHelp(text, offset, catalogue) : undefined),
     judgePowershellFile(text, levels) {
       if (text.length > largest) return [];
-      const calls = commandsOf(parseScript(text).tree).flatMap(({ name, command }) => (isExchanges(name) || (name !== undefined && catalogue.retired(name) !== undefined) ? [command] : []));
-      if (calls.length === 0) return [];
       const script = readScript(text);
+      const calls = script.commands.flatMap(({ name, command }) => (isExchanges(name) || (name !== undefined && catalogue.retired(name) !== undefined) ? [command] : []));
+      if (calls.length === 0) return [];
       // Nobody knows where the file is run, nor what else the shell has.
       const found = judgeScript(script, { key: 'verify', versions: [], defined: namesOf(script).defined, isOpen: true, words: '', hasUndo: true }, catalogue);
       const own = found
