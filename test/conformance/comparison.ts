@@ -42,11 +42,11 @@ export function counter<Row extends string>({ tallies, disagreements }: Comparis
   };
 }
 
-/** One line a row: what was asked, how much agreed, and whether it is enough. */
-export function summary<Row extends string>({ rows, tallies, wanted }: Comparison<Row>): string[] {
+/** One line a row: what was asked, how much agreed, and whether it is enough; `sampled` as in {@link isEnough}. */
+export function summary<Row extends string>({ rows, tallies, wanted }: Comparison<Row>, sampled = false): string[] {
   return rows.map((row) => {
     const tally = tallies[row];
-    const enough = ratio(tally) >= wanted[row] ? 'enough' : `less than ${(100 * wanted[row]).toFixed(1)} %`;
+    const enough = !reaches(tally, wanted[row], sampled) ? `less than ${(100 * wanted[row]).toFixed(1)} %` : reaches(tally, wanted[row], false) ? 'enough' : 'too few to tell';
     const known = tally.known > 0 ? `, ${tally.known} known differences` : '';
     return `${row.padEnd(22)} ${String(tally.agreed).padStart(7)} of ${String(tally.asked).padEnd(7)} ${(100 * ratio(tally)).toFixed(2)} % ${enough}${known}`;
   });
@@ -56,6 +56,25 @@ export function ratio({ asked, agreed }: Tally): number {
   return asked === 0 ? 1 : agreed / asked;
 }
 
-export function isEnough<Row extends string>({ rows, tallies, wanted }: Comparison<Row>): boolean {
-  return rows.every((row) => ratio(tallies[row]) >= wanted[row]);
+/**
+ * Whether each row agrees as far as is wanted. Fresh texts are a sample (`sampled`): of a dozen values one that differs is already less than 99 %, and
+ * says nothing yet of all values. There a row falls short only if, were the wanted share true, so many disagreements came up less than once in a thousand runs.
+ */
+export function isEnough<Row extends string>({ rows, tallies, wanted }: Comparison<Row>, sampled = false): boolean {
+  return rows.every((row) => reaches(tallies[row], wanted[row], sampled));
+}
+
+function reaches(tally: Tally, wanted: number, sampled: boolean): boolean {
+  return ratio(tally) >= wanted || (sampled && chanceOfAtLeast(tally.asked - tally.agreed, tally.asked, 1 - wanted) > 0.001);
+}
+
+/** How likely `count` or more of `trials` independent events are, each of them `probability` (the upper tail of the binomial distribution). */
+function chanceOfAtLeast(count: number, trials: number, probability: number): number {
+  let term = (1 - probability) ** trials;
+  let below = 0;
+  for (let k = 0; k < count; k++) {
+    below += term;
+    term *= ((trials - k) / (k + 1)) * (probability / (1 - probability));
+  }
+  return 1 - below;
 }

@@ -3,13 +3,17 @@ import { openCatalogue } from '../../server/src/service/catalogue/catalogue.ts';
 import { bindAnswerer } from './bindAnswer.ts';
 import type { BindAnswer } from './bindAnswer.ts';
 import { bindRows, compareBind, wantedOfBind } from './compareBind.ts';
+import type { BindRow } from './compareBind.ts';
 import { compareComplete, completeRows, wantedOfComplete } from './compareComplete.ts';
+import type { CompleteRow } from './compareComplete.ts';
 import { compareParse, parseRows, wantedOfParse } from './compareParse.ts';
+import type { ParseRow } from './compareParse.ts';
 import { compareStatic, staticRows, wantedOfStatic } from './compareStatic.ts';
+import type { StaticRow } from './compareStatic.ts';
 import { completeAnswerer } from './completeAnswer.ts';
 import type { CompleteAnswer, CompleteRequest } from './completeAnswer.ts';
 import { counter, isEnough, newComparison, summary } from './comparison.ts';
-import type { Disagreement } from './comparison.ts';
+import type { Comparison, Disagreement } from './comparison.ts';
 import { freshCursors } from './freshCursors.ts';
 import { freshCalls, freshTexts } from './freshTexts.ts';
 import { isKnownBindDifference, isKnownCompleteDifference, isKnownParseDifference } from './known.ts';
@@ -62,45 +66,53 @@ export function freshRequests(op: string, count: number, seed: number, catalogue
   });
 }
 
-/** Holds our answers against the engine's, which come in the order of the requests; all are of one operation. */
-export function agreement(op: string, requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer): Agreement {
+/**
+ * Holds our answers against the engine's, which come in the order of the requests; all are of one operation. `sampled`: the requests are fresh texts
+ * (comparison.ts says what follows).
+ */
+export function agreement(op: string, requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer, sampled: boolean): Agreement {
+  const comparison = comparisonOf(op, requests, real, answer);
+  return { lines: summary(comparison, sampled), enough: isEnough(comparison, sampled), disagreements: comparison.disagreements };
+}
+
+function comparisonOf(op: string, requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer): Comparison<string> {
   switch (op) {
     case 'bind':
-      return bindAgreement(requests, real, answer);
+      return bindComparison(requests, real, answer);
     case 'static':
-      return staticAgreement(requests, real, answer);
+      return staticComparison(requests, real, answer);
     case 'complete':
-      return completeAgreement(requests, real, answer);
+      return completeComparison(requests, real, answer);
     default:
-      return parseAgreement(requests, real, answer);
+      return parseComparison(requests, real, answer);
   }
 }
 
-function parseAgreement(requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer): Agreement {
+function parseComparison(requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer): Comparison<ParseRow> {
   const comparison = newComparison(parseRows, wantedOfParse);
   for (const [index, request] of requests.entries()) {
     const theirs = real[index] as ParseAnswer;
     compareParse(counter(comparison, request.id, (row) => isKnownParseDifference(theirs, row, request.text)), theirs, answer(request) as ParseAnswer);
   }
-  return { lines: summary(comparison), enough: isEnough(comparison), disagreements: comparison.disagreements };
+  return comparison;
 }
 
-function bindAgreement(requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer): Agreement {
+function bindComparison(requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer): Comparison<BindRow> {
   const comparison = newComparison(bindRows, wantedOfBind);
   for (const [index, request] of requests.entries()) compareBind(counter(comparison, request.id, (row) => isKnownBindDifference(row, request.text)), real[index] as BindAnswer, answer(request) as BindAnswer);
-  return { lines: summary(comparison), enough: isEnough(comparison), disagreements: comparison.disagreements };
+  return comparison;
 }
 
-function staticAgreement(requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer): Agreement {
+function staticComparison(requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer): Comparison<StaticRow> {
   const comparison = newComparison(staticRows, wantedOfStatic);
   for (const [index, request] of requests.entries()) compareStatic((isKnown) => counter(comparison, request.id, isKnown), real[index] as StaticAnswer, answer(request) as StaticAnswer);
-  return { lines: summary(comparison), enough: isEnough(comparison), disagreements: comparison.disagreements };
+  return comparison;
 }
 
-function completeAgreement(requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer): Agreement {
+function completeComparison(requests: readonly Request[], real: readonly Answer[], answer: (request: Request) => Answer): Comparison<CompleteRow> {
   const comparison = newComparison(completeRows, wantedOfComplete);
   for (const [index, request] of requests.entries()) {
     compareComplete(counter(comparison, request.id, () => isKnownCompleteDifference(request.text)), real[index] as CompleteAnswer, answer(request) as CompleteAnswer);
   }
-  return { lines: summary(comparison), enough: isEnough(comparison), disagreements: comparison.disagreements };
+  return comparison;
 }

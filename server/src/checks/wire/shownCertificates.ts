@@ -2,7 +2,7 @@
 import type { CertificateAnswer, CertificateFacts } from '../ports.ts';
 import { addressBytes, addressFamily } from './address.ts';
 import { coversAddress, coversName, findPath, isForServers, type TrustAnchors, type VerifySignature } from './certificatePath.ts';
-import { hexadecimal, sameBytes } from './der.ts';
+import { hexadecimal } from './der.ts';
 import { plain } from './distinguishedName.ts';
 import type { HashFunction } from './ocsp.ts';
 import { algorithmWords, isBroken } from './signatureAlgorithms.ts';
@@ -80,13 +80,4 @@ function factsOf(certificate: X509, host: string, { hash, verify }: ChainReader)
     issuerUrls: certificate.issuerUrls,
     crlUrls: certificate.crlUrls,
   };
-}
-
-/** Where in `chain` a certificate is that is not what the one before it was issued by; RFC 5246 wants each to certify the one before. */
-export function isInOrder(sent: readonly CertificateFacts[]): boolean {
-  const read = sent.map(({ raw }) => readCertificate(raw));
-  return read.every((certificate, at) => {
-    const before = read[at - 1];
-    return before === undefined || certificate === undefined || sameBytes(certificate.subject, before.issuer);
-  });
 }
