@@ -83,9 +83,8 @@ const floods: readonly (readonly [string, Buffer, Buffer])[] = [
 for (const [what, first, piece] of floods) {
   test(`an endless answer: ${what}`, async (context) => {
     const { port } = await tcpServer(context, endless(first, piece));
-    const begun = performance.now();
-    const { flight, length } = await fly(port, 3_000);
-    assert.ok(performance.now() - begun < 4_000);
+    // Longer than the test may take: what ends it is how much came.
+    const { flight, length } = await fly(port, 300_000);
     assert.ok(length <= 98_304, String(length));
     assert.equal(flight.chain, undefined);
   });

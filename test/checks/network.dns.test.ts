@@ -226,19 +226,16 @@ test('a silent resolver ends with the limit', async (context) => {
 
 test('a stop ends a question at once, and a later one is not sent', async (context) => {
   const controller = new AbortController();
-  let stopped = 0;
   let asked = 0;
   const port = await udpServer(context, () => {
     asked++;
-    stopped = performance.now();
     controller.abort();
     return [];
   });
   for (let at = 0; at < 2; at++) {
-    const answer = await dns(port).query({ name: 'a.example', type: 'A' }, probe(60_000, controller.signal));
+    const answer = await dns(port).query({ name: 'a.example', type: 'A' }, probe(300_000, controller.signal));
     assert.deepEqual('reason' in answer && answer.reason, 'cancelled');
   }
-  assert.ok(performance.now() - stopped < 2000);
   assert.equal(asked, 1);
 });
 

@@ -195,7 +195,8 @@ test('a stop destroys sockets at once, in every stage', async (context) => {
   });
   const controller = new AbortController();
   const { exchange, certificate, http } = ports(server.port);
-  const limit = probe(60_000, controller.signal);
+  // Longer than the test may take: only the stop can end what never ends.
+  const limit = probe(300_000, controller.signal);
   const questions = [
     () => exchange.exchange(to, new Uint8Array(1), () => false, limit),
     () => certificate.handshake(to, name, limit),
@@ -208,11 +209,9 @@ test('a stop destroys sockets at once, in every stage', async (context) => {
     results.push(question());
     await next;
   }
-  const started = performance.now();
   controller.abort();
   const reasons = (await Promise.all(results)).map((result) => 'reason' in result && result.reason);
   await Promise.all(closed);
-  assert.ok(performance.now() - started < 2000, `${performance.now() - started} ms`);
   assert.equal(closed.length, questions.length);
   assert.deepEqual(reasons, ['cancelled', 'cancelled', 'cancelled', 'cancelled']);
 });

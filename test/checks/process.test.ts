@@ -95,15 +95,14 @@ test('a stop ends a run that waits for a silent server', async (context) => {
   const request = {
     subjects: [subjectOf({})],
     route: { resolvers: [`127.0.0.1:${port}`], connect: { '192.0.2.10:443': `127.0.0.1:${silent.port}` } },
-    settings: { answerTimeout: 60_000, connectTimeout: 60_000 },
+    // Longer than the test may take: only the stop can end the run.
+    settings: { answerTimeout: 300_000, connectTimeout: 300_000 },
   };
   const connected = silent.nextConnection();
   process.send({ kind: 'run', runId: 'r', request, resolvers: [] });
   await connected;
-  const started = performance.now();
   process.send({ kind: 'stop', runId: 'r' });
   const done = await process.next('done');
-  assert.ok(performance.now() - started < 1_000);
   assert.equal(done.stopped, true);
   const results = resultsOf(process.replies, 'r');
   assert.equal(results.length, checkCatalogue.length);
