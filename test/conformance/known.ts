@@ -14,7 +14,7 @@ const first = (real: ParseAnswer): string => real.errors[0]?.id ?? '';
 export const knownDifferences: readonly KnownDifference[] = [
   {
     reason: 'depends on the types, modules and assemblies of the machine that parses',
-    applies: (real) => ['TypeNotFound', 'ModuleNotFoundDuringParse', 'RequiresModuleInvalid', 'ErrorLoadingAssembly', 'CannotLoadAssembly'].includes(first(real)),
+    applies: (real) => ['TypeNotFound', 'ModuleNotFoundDuringParse', 'RequiresModuleInvalid', 'ErrorLoadingAssembly', 'CannotLoadAssembly', 'CustomAttributeTypeNotFound'].includes(first(real)),
   },
   {
     reason: 'found by analysing the flow of a class or its members, which no plan declares',

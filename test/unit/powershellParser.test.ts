@@ -65,6 +65,44 @@ test('commands inside blocks, strings, hashtables and here-strings are found wit
   assert.deepEqual(found, ['A "b $(C d)"', 'C d', '% { E }', 'E', 'F', 'G']);
 });
 
+for (const [text, expected] of [
+  ['"$(Set-X `"a b`" -B:`"c`")"', ['Set-X', '`"a b`"', 'p:-B:`"c`"']],
+  ['"$(Set-X ""a b"",""c"" -B x)"', ['Set-X', '""a b"",""c""', 'p:-B', 'x']],
+  ['"$(Set-X `“a b`“ c)"', ['Set-X', '`“a b`“', 'c']],
+  ['"$("$(Set-X `"a`")")"', ['Set-X', '`"a`"']],
+  ['"a $(Set-X \'`"\') b"', ['Set-X', "'`\"'"]],
+  ['@"\n$(Set-X `"a b`")\n"@', ['Set-X', '`"a', 'b`"']],
+] as const) {
+  test(`quotes inside a string’s subexpression: ${JSON.stringify(text)}`, () => {
+    assert.deepEqual(elements(text), expected);
+    assert.deepEqual(errors(text), []);
+  });
+}
+
+test('a quote that is written for the string around it has no part in a value', () => {
+  const values: string[] = [];
+  walk(parseScript('"$(Set-X `"a`" ""b"" `"$(Set-Y ```"c```")`")"').tree, (node) => {
+    if (node.kind === 'StringConstantExpression' && node.quote === 'DoubleQuoted') values.push(node.value);
+  });
+  assert.deepEqual(values.slice(0, 2), ['a', 'b']);
+});
+
+for (const text of [
+  'function f() { param($a) }',
+  'function f(\n) {\n  param($a)\n}',
+  'a *>&1 > b',
+  'a *> b 2> c',
+  'a *> b > c 3> d',
+  '[Flags()]\nenum E { A = 1 }',
+  'if (1) { [A()] [B(x = 1)]\nclass C { } }',
+  'class C : B { C()\n  : base\n  ( $a\n)\n {} }',
+  '${a`u{41}`}b} = 1',
+  '[A()] $x = 1',
+  '[int]\n[string]$x',
+] as const) {
+  test(`PowerShell accepts ${JSON.stringify(text)}`, () => assert.deepEqual(errors(text), []));
+}
+
 test('a command has no constant name where it is called through a variable', () => {
   assert.deepEqual(commandsOf(parseScript('& $x; A').tree).map(({ name }) => name), [undefined, 'A']);
 });

@@ -91,6 +91,7 @@ export const syntaxTexts: Readonly<Record<SyntaxErrorId, string>> = {
   OpenBraceNeedsToBeBackTickedInVariableName: 'Inside "${" another "{" begins. Close the name with "}", or write a backtick before the brace.',
   OperatorRequiresVariableOrProperty: '"++" and "--" count a variable or a property, and "%" is neither. Write a variable.',
   OrderedAttributeOnlyOnHashLiteralNode: '[ordered] stands before something else than a hashtable. Write @{…} behind it.',
+  ParamBlockNotAllowedInMethod: 'A method of a class has its parameters in brackets behind its name. Move those of this "param" there.',
   ParameterAlreadyBound: '"%" stands twice. Remove one.',
   ParameterRequiresArgument: 'The parameter ends with a colon, and its value is missing. Write it, or remove the colon.',
   ParserError: '"%" cannot stand here. Remove it.',

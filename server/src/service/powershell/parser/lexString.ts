@@ -150,14 +150,13 @@ export class ExpandableText {
   }
 }
 
-/** PowerShell only counts parentheses here: quotes and comments inside do not protect theirs. */
+/** PowerShell only counts parentheses here: quotes, comments and backticks inside do not protect theirs. */
 function subexpressionEnd(lexer: Lexer, start: number): number {
   let depth = 1;
   for (let at = start + 2; at < lexer.end; at++) {
     const code = lexer.code(at);
     if (code === 40) depth++;
     else if (code === 41 && --depth === 0) return at + 1;
-    else if (code === backtick) at++;
   }
   lexer.report('IncompleteDollarSubexpressionReference', start, lexer.end, true);
   return lexer.end;

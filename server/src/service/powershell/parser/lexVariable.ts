@@ -1,4 +1,5 @@
 import { backtick, endsWord, isDigit, isNamePart } from './characters.ts';
+import { escapeAt } from './escape.ts';
 import type { Lexer } from './lexer.ts';
 
 /** Where a variable's reference ends and what it names. */
@@ -59,8 +60,13 @@ function lexBraced(lexer: Lexer, start: number): VariableEnd {
       return { end: at + 1, name };
     }
     if (code === 123) lexer.report('OpenBraceNeedsToBeBackTickedInVariableName', at, at + 1);
-    if (code === backtick && at + 1 < lexer.end) at++;
-    name += lexer.text.charAt(at);
+    if (code === backtick && at + 1 < lexer.end) {
+      const escape = escapeAt(lexer, at);
+      name += escape.value;
+      at = escape.end - 1;
+    } else {
+      name += lexer.text.charAt(at);
+    }
   }
   lexer.report('IncompleteDollarVariableReference', start + 1, lexer.end, true);
   return { end: lexer.end, name };

@@ -192,6 +192,7 @@ export interface DataStatement extends Range {
 export interface TypeDefinition extends Range {
   readonly kind: 'TypeDefinition';
   readonly name: string;
+  readonly attributes: readonly AttributeOrType[];
   readonly members: readonly TypeMember[];
 }
 

@@ -24,10 +24,10 @@ function isSupported(operator: string): boolean {
   return operator.endsWith('1') && !operator.startsWith('1');
 }
 
-/** A stream can be redirected once. */
+/** A stream can be redirected once; all of them together (`*`) count as one of their own. */
 export function addRedirection(p: Parser, all: Redirection[], added: Redirection): void {
   const stream = streamOf(added);
-  if (stream !== '<' && all.some((each) => streamOf(each) === stream || streamOf(each) === '*')) p.report('StreamAlreadyRedirected', added.start, added.end);
+  if (stream !== '<' && all.some((each) => streamOf(each) === stream)) p.report('StreamAlreadyRedirected', added.start, added.end);
   all.push(added);
 }
 

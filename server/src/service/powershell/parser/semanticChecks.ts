@@ -1,10 +1,10 @@
-import type { ArrayLiteral, AssignmentStatement, Command, ConvertExpression, Expression, FunctionDefinition, Hashtable, Node, ParamBlock, Parameter, UnaryExpression, VariableExpression } from './nodes.ts';
+import type { ArrayLiteral, AssignmentStatement, Command, ConvertExpression, Expression, FunctionDefinition, Hashtable, Node, ParamBlock, Parameter, TypeMember, UnaryExpression, VariableExpression } from './nodes.ts';
 import type { SyntaxErrorId } from './syntaxError.ts';
 
 type Report = (id: SyntaxErrorId, start: number, end: number) => void;
 
 /** What can be refused only when the whole text is known; the grammar's functions note such nodes as they make them. */
-export type Checked = VariableExpression | UnaryExpression | ConvertExpression | Hashtable | AssignmentStatement | ParamBlock | FunctionDefinition | Command;
+export type Checked = VariableExpression | UnaryExpression | ConvertExpression | Hashtable | AssignmentStatement | ParamBlock | FunctionDefinition | TypeMember | Command;
 
 /** What PowerShell refuses although each part of it is well-formed, outer before inner as PowerShell goes through its tree. */
 export function checkNodes(nodes: Checked[], report: Report): void {
@@ -25,7 +25,11 @@ function check(node: Checked, allowed: Set<Node>, report: Report): void {
     case 'FunctionDefinition':
       if (!node.parameters) return;
       checkParameters(node.parameters, report);
-      if (node.body.paramBlock) report('OnlyOneParameterListAllowed', node.body.paramBlock.start, node.body.paramBlock.end);
+      // `function f() { param (…) }` has one list: an empty pair of brackets is none.
+      if (node.parameters.length > 0 && node.body.paramBlock) report('OnlyOneParameterListAllowed', node.body.paramBlock.start, node.body.paramBlock.end);
+      return;
+    case 'FunctionMember':
+      if (node.body?.paramBlock) report('ParamBlockNotAllowedInMethod', node.body.paramBlock.start, node.body.paramBlock.end);
       return;
     case 'ParamBlock':
       checkParameters(node.parameters, report);

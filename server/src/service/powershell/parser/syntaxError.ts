@@ -21,7 +21,7 @@ export type SyntaxErrorId =
   | 'MissingTryStatementBlock' | 'MissingTypeBody' | 'MissingTypeLiteralToken' | 'MissingTypename' | 'MissingUsingItemName'
   | 'MissingUsingStatementDirective' | 'MissingVariableNameAfterForeach' | 'MissingWhileOrUntilInDoWhile'
   | 'MultipleSwitchDefaultClauses' | 'OnlyOneParameterListAllowed' | 'OpenBraceNeedsToBeBackTickedInVariableName'
-  | 'OperatorRequiresVariableOrProperty' | 'OrderedAttributeOnlyOnHashLiteralNode' | 'ParameterAlreadyBound' | 'ParameterRequiresArgument' | 'ParserError' | 'PipelineValueRequired'
+  | 'OperatorRequiresVariableOrProperty' | 'OrderedAttributeOnlyOnHashLiteralNode' | 'ParamBlockNotAllowedInMethod' | 'ParameterAlreadyBound' | 'ParameterRequiresArgument' | 'ParserError' | 'PipelineValueRequired'
   | 'RedirectionNotSupported' | 'ReservedKeywordNotAllowed' | 'RequiresPSEditionInvalid' | 'RequiresVersionInvalid' | 'ScriptRequiresInvalidFormat' | 'ScriptTooComplicated' | 'SplattingNotPermitted' | 'SplattingNotPermittedInArgumentList'
   | 'StreamAlreadyRedirected' | 'TerminatorExpectedAtEndOfString' | 'TypeNameExpected' | 'TypeNotAllowedBeforeStatement' | 'UnexpectedAttribute'
   | 'UnexpectedCharactersAfterHereStringHeader' | 'UnexpectedKeyword' | 'UnexpectedToken' | 'UnrecognizedToken'

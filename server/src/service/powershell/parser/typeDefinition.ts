@@ -41,7 +41,7 @@ function typeDefinition(p: Parser, keyword: Token, member: MemberReader): Statem
   }
   const open = p.lastEnd;
   p.nested(() => typeBody(p, open, member, members));
-  return { kind: 'TypeDefinition', start: keyword.start, end: p.lastEnd, name: name.value, members };
+  return { kind: 'TypeDefinition', start: keyword.start, end: p.lastEnd, name: name.value, attributes: [], members };
 }
 
 function baseTypes(p: Parser): void {
@@ -154,7 +154,7 @@ function method(p: Parser, start: number, name: Token, attributes: readonly Attr
     if (p.peek().kind !== '}') p.take();
     p.lastEnd = end;
   }
-  return { kind: 'FunctionMember', start, end: p.lastEnd, name: name.value, attributes, value: undefined, parameters, body };
+  return p.checked({ kind: 'FunctionMember', start, end: p.lastEnd, name: name.value, attributes, value: undefined, parameters, body });
 }
 
 /** `: base(…)` of a constructor. */
@@ -168,10 +168,11 @@ function baseCall(p: Parser): void {
   }
   p.skipNewLines();
   if (p.isWord('base', p.peekIn('key'))) {
-    p.take();
+    const { end } = p.take();
     p.mode = 'expression';
+    p.skipNewLines();
     if (p.peek().kind === '(') methodArguments(p);
-    else p.missing('MissingMethodParameterList');
+    else p.report('MissingMethodParameterList', end, end, Number.isNaN(p.nextCode()));
   } else {
     p.missing('MissingBaseCtorCall');
   }
