@@ -37,6 +37,7 @@ for (const [text, expected] of [
   ['Set-X -CustomAttribute1 x', ['Set-X', 'p:-CustomAttribute1', 'x']],
   ['Set-X a, b ,c d', ['Set-X', 'a, b ,c', 'd']],
   ['Set-X $a.b[0].c(1) $x\\y (Get-Y).Z', ['Set-X', '$a.b[0].c(1)', '$x\\y', '(Get-Y).Z']],
+  ['Set-X ${a}:b "${a}:\\$b" ${a}.b -C:${a}:d', ['Set-X', '${a}:b', '"${a}:\\$b"', '${a}.b', 'p:-C:${a}:d']],
   ['Set-X @settings @{a=1} @(1,2) {b}', ['Set-X', '@settings', '@{a=1}', '@(1,2)', '{b}']],
   ['Set-X `\n  -A `\r\n  b', ['Set-X', 'p:-A', 'b']],
   ['Set-X a#b #c', ['Set-X', 'a#b']],

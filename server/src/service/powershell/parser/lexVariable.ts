@@ -24,9 +24,9 @@ export function lexVariable(lexer: Lexer, start: number, splat = false, inWord =
   return isVariablePart(first) ? lexRest(lexer, start, start + 1, inWord) : undefined;
 }
 
-/** In a command other text directly behind a variable makes a word of both. */
-export function endsVariable(next: number): boolean {
-  return endsWord(next) || next === 46 || next === 91 || next === 58 || next === 61 || next === 63;
+/** In a command other text directly behind a variable makes a word of both; behind `${…}` a colon, `=` or `?` does too. */
+export function endsVariable(next: number, braced = false): boolean {
+  return endsWord(next) || next === 46 || next === 91 || (!braced && (next === 58 || next === 61 || next === 63));
 }
 
 function isVariablePart(code: number): boolean {

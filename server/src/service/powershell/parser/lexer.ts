@@ -125,7 +125,8 @@ export class Lexer {
     if (this.code(start + 1) === 40) return this.token('$(', start, start + 2);
     const variable = lexVariable(this, start, false, mode === 'command');
     if (variable === undefined) return lexWord(this, start);
-    return mode !== 'command' || endsVariable(this.code(variable.end)) ? this.token('Variable', start, variable.end, variable.name) : lexWord(this, start);
+    const ends = endsVariable(this.code(variable.end), this.code(start + 1) === 123);
+    return mode !== 'command' || ends ? this.token('Variable', start, variable.end, variable.name) : lexWord(this, start);
   }
 
   private atSign(start: number, mode: Mode): Token {
