@@ -15,6 +15,8 @@ checkScriptRule(
     'PowerShell’s own': 'Get-ChildItem | Sort-Object Name; Resolve-DnsName a.example',
     'retired': 'Get-ConnectSubscription',
     'an alias': 'gci; fl; ?',
+    'a prefix of one’s own before the noun': 'Get-EOMailbox jo; Get-XAcceptedDomain',
+    'of Failover Clustering': 'Get-Cluster | Get-ClusterNode',
     'another verb for a noun that is known': 'New-IntraOrganizationConfiguration; Set-MailboxFolderStatistics a',
   },
 );

@@ -17,12 +17,21 @@ export const unknownCmdlet: ScriptRule = {
       const written = writtenName(command) ?? '';
       if (command.operator !== '' || !/^[a-z]+-[a-z]\w{3,60}$/i.test(written) || catalogue.command(written) !== undefined || catalogue.retired(written) !== undefined || at.defined.includes(written.toLowerCase())) continue;
       const meant = didYouMean(written, namesNear(catalogue, written.length));
-      if (meant === undefined || isOtherVerb(written, meant, catalogue) || !isSlip(written.toLowerCase(), meant.toLowerCase())) continue;
+      if (meant === undefined || isOtherVerb(written, meant, catalogue) || isPrefixed(written, catalogue) || ofOtherModules.has(written.toLowerCase()) || !isSlip(written.toLowerCase(), meant.toLowerCase())) continue;
       const range = nameRange(command);
       yield { message: `"${written}" is no cmdlet of Exchange. Did you mean "${meant}"?`, range, fixes: [{ title: `Change to "${meant}"`, edits: [{ range, newText: meant }], preferred: false }] };
     }
   },
 };
+
+/** Cmdlets of modules that the catalogue does not have, next to a name that it has: Failover Clustering, on which a DAG stands. */
+const ofOtherModules: ReadonlySet<string> = new Set(['get-cluster']);
+
+/** `Get-EOMailbox`: a session may have been imported with a prefix of the user's choice before every noun (`Connect-ExchangeOnline -Prefix`). */
+function isPrefixed(written: string, catalogue: Catalogue): boolean {
+  const [verb = '', noun = ''] = written.split('-');
+  return Array.from({ length: Math.min(8, noun.length - 3) }, (_, at) => `${verb}-${noun.slice(at + 1)}`).some((name) => catalogue.command(name) !== undefined);
+}
 
 const byLength = new WeakMap<Catalogue, Map<number, readonly string[]>>();
 

@@ -4,7 +4,7 @@ import { bindNamed } from './bindNamed.ts';
 import { bindPositional } from './bindPositional.ts';
 import { Binding } from './binding.ts';
 import type { Callable } from './callable.ts';
-import { lacksForCertain } from './certainty.ts';
+import { lacksForCertain, takesMoreByPosition } from './certainty.ts';
 import { chooseSet, membershipsIn } from './chooseSet.ts';
 import { missingMandatory } from './missingMandatory.ts';
 import type { PairedArgument } from './pairArguments.ts';
@@ -31,12 +31,13 @@ export function bindCommand(command: Command, callable: Callable, splats: Splats
 }
 
 function reportLeft(binding: Binding, left: readonly PairedArgument[]): void {
+  const certain = !takesMoreByPosition(binding);
   for (const { written, match, argument, value, isKept } of left) {
     const { nameStart, nameEnd } = written;
     if (match !== undefined) {
       binding.report({ id: 'NamedParameterNotFound', parameter: written.name, start: nameStart, end: nameEnd });
     } else if (!isKept) {
-      binding.report({ id: 'PositionalParameterNotFound', parameter: value && textOf(value), start: argument?.start ?? nameStart, end: argument?.end ?? nameEnd });
+      binding.report({ id: 'PositionalParameterNotFound', parameter: value && textOf(value), start: argument?.start ?? nameStart, end: argument?.end ?? nameEnd, certain });
     }
   }
 }

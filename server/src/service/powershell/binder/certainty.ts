@@ -27,6 +27,13 @@ export function lacksForCertain({ callable, bound, opaque }: Binding, awaitsInpu
   return lacks;
 }
 
+/** A parameter is left that the page's table gives a position, although no set of its syntax does: the page contradicts itself, and Exchange may take the value. */
+export function takesMoreByPosition(binding: Binding): boolean {
+  return binding.unbound(binding.callable.parameters).some(
+    ({ documented, memberships }) => 'position' in documented && memberships.every(({ position }) => position === undefined),
+  );
+}
+
 function mandatoryOf(set: ParameterSet, awaitsInput: boolean): readonly Parameter[] {
   return set.members.flatMap(({ parameter, mandatory }) => {
     const suppliable = awaitsInput && parameter.pipeline !== undefined;
