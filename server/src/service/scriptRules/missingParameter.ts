@@ -11,7 +11,7 @@ export const missingParameter: ScriptRule = {
     for (const { error, judged } of refusals(context, 'MissingMandatoryParameter')) {
       const sets = [...new Set((error.candidates ?? []).map((set) => set.map(({ name }) => `"-${name}"`).join(' and ')))];
       if (sets.length === 0 || sets.includes('') || goesOnBelow(context.script.text.slice(judged.call.command.end))) continue;
-      yield { message: `"${judged.cmdlet}" lacks ${sets.slice(0, 4).join(', or ')}, which is mandatory: the shell stops and asks for it. Add it.`, range: { start: error.start, end: error.end } };
+      yield { message: `"${judged.cmdlet}" lacks ${sets.slice(0, 4).join(', or ')}, which is mandatory by its documentation: the shell stops and asks for it. Add it.`, range: { start: error.start, end: error.end } };
     }
   },
 };
