@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Finding } from '../../server/src/service/finding.ts';
+import { ownProfilesOf, readProfileFile } from '../../server/src/service/plan/ownProfiles.ts';
 import { readPlan } from '../../server/src/service/readPlan.ts';
 
 interface RuleCase {
@@ -12,12 +13,16 @@ interface RuleCase {
   readonly fixed?: string;
 }
 
-/** A rule's whole test: what it finds and where, what its fix makes of it, and plans on which it must say nothing. */
-export function checkRule(code: string, cases: Readonly<Record<string, RuleCase>>, silent: Readonly<Record<string, string>>): void {
+/**
+ * A rule's whole test: what it finds and where, what its fix makes of it, and plans on which it must say nothing.
+ *
+ * @param profile the text of a profile file that the plans may name
+ */
+export function checkRule(code: string, cases: Readonly<Record<string, RuleCase>>, silent: Readonly<Record<string, string>>, profile?: string): void {
   for (const [name, { finds, says, fixed }] of Object.entries(cases)) {
     test(`${code}: ${name}`, () => {
       const { text, ranges } = unmark(finds);
-      const found = findingsOf(code, text);
+      const found = findingsOf(code, text, profile);
       assert.deepEqual(found.map(({ range }) => text.slice(range.start, range.end)), ranges.map(({ start, end }) => text.slice(start, end)));
       assert.deepEqual(found.map(({ range }) => range), ranges);
       assert.match(found[0]?.message ?? '', says);
@@ -25,12 +30,13 @@ export function checkRule(code: string, cases: Readonly<Record<string, RuleCase>
     });
   }
   for (const [name, text] of Object.entries(silent)) {
-    test(`${code} is silent: ${name}`, () => assert.deepEqual(findingsOf(code, text).map(({ message }) => message), []));
+    test(`${code} is silent: ${name}`, () => assert.deepEqual(findingsOf(code, text, profile).map(({ message }) => message), []));
   }
 }
 
-export function findingsOf(code: string, text: string): Finding[] {
-  return readPlan(text).findings.filter((finding) => finding.code === code);
+export function findingsOf(code: string, text: string, profile?: string): Finding[] {
+  const own = profile === undefined ? undefined : ownProfilesOf([readProfileFile('file:///own.fedprofile.yaml', profile)], true);
+  return readPlan(text, undefined, undefined, own).findings.filter((finding) => finding.code === code);
 }
 
 export function apply(text: string, finding: Finding): string {

@@ -67,6 +67,7 @@ checkRule(
     'perhaps set right afterwards': plan('New-OrganizationRelationship -Name "To B" -FreeBusyAccessLevel LimitedDetails', 'Get-OrganizationRelationship | Set-OrganizationRelationship -FreeBusyAccessLevel AvailabilityOnly'),
     'in a branch': plan('if ($details) {', '  Set-OrganizationRelationship "To B" -FreeBusyAccessLevel LimitedDetails', '}'),
     'switched off before it is removed': plan('Set-OrganizationRelationship "To B" -Enabled $false -FreeBusyAccessEnabled $false -FreeBusyAccessLevel None', 'Remove-OrganizationRelationship "To B"'),
+    'the proxy by its short name': plan('Get-ExchangeServer | Set-ExchangeServer -InternetWebProxy http://p1:8080'),
     'the proxy is taken out': plan('Get-ExchangeServer | Set-ExchangeServer -InternetWebProxy $null'),
     'a domain is added': plan('Set-OrganizationRelationship "To B" -DomainNames @{ Add = "c.example" }'),
     'in a comment and in a text': plan('# New-OrganizationRelationship -Name "To B" -FreeBusyAccessLevel LimitedDetails', '"Set-OrganizationRelationship To B -FreeBusyAccessLevel LimitedDetails"'),

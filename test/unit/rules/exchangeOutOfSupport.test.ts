@@ -13,3 +13,10 @@ checkRule(
   },
   { 'in support': plan('version: SE'), 'Exchange Online': plan('version: Online'), 'not stated, though the profile knows it of the service': twoSidesOf(''), 'an exercise': plan('version: 2016', 'practice') },
 );
+
+checkRule(
+  'exchange/out-of-support',
+  { 'an older one than the profile takes is not said to be taken': { finds: plan('version: «2013», update: CU23', 'county'), says: /ended on 11 April 2023\. Plan the move/ } },
+  {},
+  'id: county\ntitle: County\nleastExchange: { version: 2016, update: CU19 }\n',
+);

@@ -13,6 +13,8 @@ checkRule(
   {
     'the same': plan('netsh winhttp set proxy P1.a.example:8080 "<local>"'),
     'set right afterwards': plan('netsh winhttp set proxy p2.a.example:8080', 'netsh winhttp set proxy p1.a.example:8080'),
+    'by its short name': plan('netsh winhttp set proxy p1:8080'),
+    'by its address': plan('netsh winhttp set proxy 192.0.2.7:8080'),
     'reset': plan('netsh winhttp reset proxy'),
     'a list by protocol': plan('netsh winhttp set proxy "http=p2.a.example;https=p3.a.example"'),
     'not stated': plan('netsh winhttp set proxy p2.a.example:8080').replace('winHttp: { server: "p1.a.example:8080" }', ''),

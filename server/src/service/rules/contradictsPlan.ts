@@ -3,7 +3,7 @@ import { domainName, isDomainName } from '../plan/domainName.ts';
 import type { Organization, PlanModel, PlanStep, Relationship } from '../plan/planModel.ts';
 import { didYouMean } from '../spelling.ts';
 import { accepts } from './acceptedBy.ts';
-import { hostAndPort } from './proxyAddress.ts';
+import { areOtherProxies, hostAndPort } from './proxyAddress.ts';
 import { constantsGiven, mayGive, placeInPlan, stepScript, type Argument, type StepCommand } from './stepScript.ts';
 import { oneConstant } from './stepDeeds.ts';
 import { quotedNames } from './quotedNames.ts';
@@ -149,7 +149,7 @@ function otherProxy(step: PlanStep, command: StepCommand, { data, id }: Organiza
   const argument = constantsGiven(command, 'internetwebproxy');
   const stated = data.proxy?.internetWebProxy;
   const [given, expected] = [hostAndPort(argument?.constants[0] ?? ''), hostAndPort(stated ?? '')];
-  if (argument === undefined || stated === undefined || given === undefined || expected === undefined || given === expected) return [];
+  if (argument === undefined || stated === undefined || given === undefined || expected === undefined || !areOtherProxies(given, expected)) return [];
   return [{ step, argument, message: `The step sets the proxy "${given}", and the plan states "${expected}" for "${id}". Correct one of them.`, instead: stated }];
 }
 

@@ -1,4 +1,5 @@
 import { dateInWords, exchangeProduct } from '../exchange/exchangeBuilds.ts';
+import { olderPart } from '../exchange/leastExchange.ts';
 import { exchangesOf } from './exchangesOf.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,8 +17,8 @@ export const exchangeOutOfSupport: Rule = {
       if (product?.outOfSupport !== true) continue;
       const range = plan.valueRange([...path, 'version']);
       // The profile's least version is met by versions that nobody mends any more; both are said.
-      const stillTaken = least === undefined ? 'it federates all the same' : `"${profile.id}" takes Exchange ${least.version} ${least.update} and higher all the same`;
-      if (range !== undefined) yield { message: `Support of ${product.name} ended on ${dateInWords(product.endOfSupport)}; ${stillTaken}. Plan the move to a supported version.`, range };
+      const stillTaken = least === undefined ? '; it federates all the same' : olderPart(exchange, least) === undefined ? `; "${profile.id}" takes Exchange ${least.version} ${least.update} and higher all the same` : '';
+      if (range !== undefined) yield { message: `Support of ${product.name} ended on ${dateInWords(product.endOfSupport)}${stillTaken}. Plan the move to a supported version.`, range };
       break;
     }
   },

@@ -1,4 +1,4 @@
-import { hostAndPort } from './proxyAddress.ts';
+import { areOtherProxies, hostAndPort } from './proxyAddress.ts';
 import type { Rule } from './rule.ts';
 
 export const internetOptionsDiffer: Rule = {
@@ -12,7 +12,7 @@ export const internetOptionsDiffer: Rule = {
     const own = hostAndPort(internetOptions?.server ?? '');
     if (own === undefined) return;
     const others = [internetWebProxy, winHttp?.server].flatMap((each) => hostAndPort(each ?? '') ?? []);
-    if (others.length === 0 || others.includes(own)) return;
+    if (others.length === 0 || others.some((other) => !areOtherProxies(own, other))) return;
     const range = plan.valueRange([...path, 'proxy', 'internetOptions', 'server']);
     if (range !== undefined) yield { message: `Internet Options of the servers go by "${own}", Exchange and WinHTTP by "${others[0] ?? ''}". Make sure that both proxies let the federation's addresses through, or state the same one.`, range };
   },

@@ -1,4 +1,4 @@
-import { hostAndPort } from './proxyAddress.ts';
+import { areOtherProxies, hostAndPort } from './proxyAddress.ts';
 import type { Rule } from './rule.ts';
 
 export const proxyMismatch: Rule = {
@@ -12,7 +12,7 @@ export const proxyMismatch: Rule = {
     if (exchange === undefined || winHttp === undefined) return;
     const [a, b] = [hostAndPort(exchange), hostAndPort(winHttp)];
     // Where one of them is not understood, nothing is known of their difference.
-    if (a === undefined || b === undefined || a === b) return;
+    if (a === undefined || b === undefined || !areOtherProxies(a, b)) return;
     const range = plan.valueRange([...path, 'proxy', 'winHttp', 'server']);
     if (range === undefined) return;
     yield { message: `WinHTTP of "${id}" goes by "${b}", Exchange by "${a}". Expected is the same proxy in both: correct "winHttp.server" or "internetWebProxy".`, range };

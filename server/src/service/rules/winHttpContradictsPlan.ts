@@ -1,4 +1,4 @@
-import { hostAndPort } from './proxyAddress.ts';
+import { areOtherProxies, hostAndPort } from './proxyAddress.ts';
 import { placeInPlan } from './stepScript.ts';
 import type { Organization, PlanStep } from '../plan/planModel.ts';
 import type { Rule } from './rule.ts';
@@ -23,7 +23,7 @@ export const winHttpContradictsPlan: Rule = {
     for (const [{ data, id }, { step, start, value }] of last) {
       const stated = data.proxy?.winHttp?.server ?? '';
       const [given, expected] = [hostAndPort(value), hostAndPort(stated)];
-      if (given === undefined || expected === undefined || given === expected) continue;
+      if (given === undefined || expected === undefined || !areOtherProxies(given, expected)) continue;
       const place = placeInPlan(plan, [...step.path, 'commandPrompt'], { start, end: start + value.length });
       if (place === undefined) continue;
       yield {
