@@ -34,6 +34,8 @@ checkRule(
   },
   {
     'listed, whatever its case': plan('B.example', federates),
+    'the account namespace, which Exchange federates by itself': plan('b.example', '    federatedOrganizationIdentifier: { accountNamespace: FYDIBOHF25SPDLT.b.example, domains: [mail.b.example] }\n'),
+    'the namespace with its prefix, as Exchange lists it': plan('b.example', '    federatedOrganizationIdentifier: { domains: [FYDIBOHF25SPDLT.b.example, mail.b.example] }\n'),
     'the list is not known': plan('c.example', ''),
     'Exchange Online has no list of its own': plan('c.example', `    exchange: { version: Online }\n${federates}`),
     'a target that is not in the plan': plan('c.example', federates).replace('target: b', 'target: c'),

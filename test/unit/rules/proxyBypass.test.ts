@@ -1,4 +1,6 @@
-import { checkRule } from '../../support/checkRule.ts';
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { checkRule, findingsOf } from '../../support/checkRule.ts';
 import { twoSides } from '../../support/plans.ts';
 
 const plan = (proxy: string, servers = '[{ name: EX1 }, { name: ex2.corp.a.example }]'): string => twoSides(`    servers: ${servers}\n    proxy: { ${proxy} }\n`);
@@ -8,7 +10,8 @@ checkRule(
   {
     'an empty list': { finds: plan('winHttp: { server: p.a.example, bypass: «[]» }'), says: /stated to be empty/ },
     'a server with dots': { finds: plan('winHttp: { bypass: «[<local>]» }'), says: /does not hold "ex2\.corp\.a\.example".*Add the name, or \* and its domain/ },
-    'a server without dots': { finds: plan("internetOptions: { exceptions: «['*.corp.a.example']» }"), says: /"ex1".*Add <local> or the name/ },
+    'a server without dots': { finds: plan("internetOptions: { exceptions: «['*.corp.a.example']» }"), says: /"ex1": what calls this server without a domain.*Add <local> or the name/ },
+    'a server without dots and no wildcard that may hold it': { finds: plan('winHttp: { bypass: «[ex2.corp.a.example, 192.168.*]» }'), says: /"ex1": what goes to this server is sent/ },
     'local addresses are not ticked': { finds: plan('internetOptions: { bypassLocal: «false» }'), says: /not ticked/, fixed: plan('internetOptions: { bypassLocal: true }') },
   },
   {
@@ -21,3 +24,7 @@ checkRule(
     'the list is not stated': plan('winHttp: { server: p.a.example }'),
   },
 );
+
+test('proxy/bypass: a short name that a wildcard may hold is no warning', () => {
+  assert.deepEqual(findingsOf('proxy/bypass', plan("winHttp: { bypass: ['*.corp.a.example'] }")).map(({ severity }) => severity), ['information']);
+});

@@ -17,6 +17,7 @@ checkRule(
   },
   {
     'in a federated domain': plan('u@a1.example'),
+    'in the account namespace’s domain': plan('u@a2.example', 'federatedOrganizationIdentifier: { accountNamespace: a2.example, domains: [a1.example] }'),
     'of somebody else': plan('u@b.example'),
     'the list is not stated': plan('u@a2.example', 'name: A'),
     'Exchange Online': plan('u@a2.example').replace('2016', 'Online'),

@@ -17,7 +17,8 @@ export const domainNotAccepted: Rule = {
     const known = new Set(organization.knownDomains);
     for (const { name, path } of organization.federatedDomains ?? []) {
       // Exchange lists the namespace with its prefix among the domains; that name is accepted by nobody.
-      if (known.has(name) || accepts(organization, namespaceDomain(name))) continue;
+      // The namespace itself is judged by a rule of its own.
+      if (known.has(name) || accepts(organization, namespaceDomain(name)) || namespaceDomain(name) === organization.accountNamespace?.name) continue;
       const range = plan.valueRange(path);
       if (range === undefined) continue;
       const meant = didYouMean(name, organization.knownDomains);

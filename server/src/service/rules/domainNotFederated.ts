@@ -1,5 +1,6 @@
 import { isDomainName } from '../plan/domainName.ts';
 import { didYouMean } from '../spelling.ts';
+import { federatedNames } from './federatedBy.ts';
 import { addItemFix, replaceValueFix } from './fixes.ts';
 import { quotedNames } from './quotedNames.ts';
 import type { Rule } from './rule.ts';
@@ -13,9 +14,9 @@ export const domainNotFederated: Rule = {
   *check({ plan, model }) {
     for (const { target, domainNames } of model.relationships) {
       // Without a stated list nothing is known of what the target federates; Exchange Online has no such list of its own.
-      const federated = target?.federatedDomains;
+      const federated = target === undefined ? undefined : federatedNames(target);
       if (target === undefined || federated === undefined || target.hosting === 'online') continue;
-      const names = new Set(federated.map(({ name }) => name));
+      const names = new Set(federated);
       for (const { name, path } of domainNames) {
         if (name === '' || names.has(name)) continue;
         const range = plan.valueRange(path);

@@ -2,6 +2,7 @@ import type { QuickFix } from '../finding.ts';
 import { isDomainName } from '../plan/domainName.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
 import type { Organization, PlanModel, Relationship } from '../plan/planModel.ts';
+import { federatedNames } from './federatedBy.ts';
 import { linesBehind, scalarText } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
@@ -56,8 +57,10 @@ function reciprocal(plan: PlanDocument, model: PlanModel, { data, path }: Relati
   return [{ title: `Add the relationship of "${owner.id}" with "${target.id}"`, preferred: false, edits: [linesBehind(plan.text, last.end, lines)] }];
 }
 
-function domainsToName({ federatedDomains, acceptedDomains, knownDomains, hosting }: Organization): readonly string[] {
-  if (federatedDomains !== undefined && hosting !== 'online') return federatedDomains.map(({ name }) => name);
+function domainsToName(organization: Organization): readonly string[] {
+  const { acceptedDomains, knownDomains, hosting } = organization;
+  const federated = federatedNames(organization);
+  if (federated !== undefined && hosting !== 'online') return federated;
   const primaries = acceptedDomains.filter(({ primary }) => primary).map(({ name }) => name);
   return primaries.length > 0 ? primaries : knownDomains.length === 1 ? knownDomains : [];
 }

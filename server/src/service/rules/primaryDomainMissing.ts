@@ -1,4 +1,5 @@
 import { isDomainName } from '../plan/domainName.ts';
+import { federatedNames } from './federatedBy.ts';
 import { addItemFix } from './fixes.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,7 +22,7 @@ export const primaryDomainMissing: Rule = {
       if (owner?.role !== 'service' || target?.role !== 'partner' || domainNames.length === 0) continue;
       for (const { name, primary } of target.acceptedDomains) {
         // One that is not federated is not used for sharing; one that another relationship names is served.
-        if (!primary || namedBy.get(owner.id)?.has(name) === true || target.federatedDomains?.some((each) => each.name === name) === false) continue;
+        if (!primary || namedBy.get(owner.id)?.has(name) === true || federatedNames(target)?.includes(name) === false) continue;
         const range = plan.valueRange([...path, 'domainNames']);
         if (range === undefined) continue;
         yield {

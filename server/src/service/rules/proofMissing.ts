@@ -1,3 +1,4 @@
+import { federatedNames } from './federatedBy.ts';
 import type { Rule } from './rule.ts';
 
 export const proofMissing: Rule = {
@@ -9,7 +10,7 @@ export const proofMissing: Rule = {
   saysMissing: true,
   *checkOrganization(organization, { plan }) {
     if (organization.hosting !== 'onPremises') return;
-    const federated = new Set(organization.federatedDomains?.map(({ name }) => name));
+    const federated = new Set(federatedNames(organization));
     for (const { name, path, proofs } of organization.acceptedDomains) {
       if (proofs.length > 0 || !federated.has(name)) continue;
       const range = plan.valueRange(path);

@@ -29,7 +29,12 @@ function* list({ plan }: PartContext, path: PlanPath, stated: readonly string[] 
   const entries = stated.flatMap((entry) => entry.split(';')).map((entry) => entry.trim().toLowerCase());
   const covered = (server: string): boolean => (!server.includes('.') && (local || entries.includes('<local>'))) || entries.some((entry) => covers(entry, server));
   const outside = servers.filter((server) => !covered(server));
-  if (outside.length > 0) yield { message: `${what} does not hold ${quotedNames(outside, 5)}: what goes to ${outside.length === 1 ? 'this server' : 'these servers'} is sent to the proxy. Add ${outside.some((server) => !server.includes('.')) ? '<local> or the name' : 'the name, or * and its domain'}.`, range };
+  // The server's full name is not stated, and a wildcard may hold that: then only the short name is known to go by the proxy.
+  const wildcard = entries.some((entry) => /^\*.*\.[a-z]/.test(entry));
+  const short = outside.filter((server) => wildcard && !server.includes('.'));
+  const known = outside.filter((server) => !short.includes(server));
+  if (known.length > 0) yield { message: `${what} does not hold ${quotedNames(known, 5)}: what goes to ${known.length === 1 ? 'this server' : 'these servers'} is sent to the proxy. Add ${known.some((server) => !server.includes('.')) ? '<local> or the name' : 'the name, or * and its domain'}.`, range };
+  if (short.length > 0) yield { message: `${what} does not hold ${quotedNames(short, 5)}: what calls ${short.length === 1 ? 'this server' : 'these servers'} without a domain is sent to the proxy. Add <local> or the name.`, range, severity: 'information' };
 }
 
 /** An entry is a name in which `*` stands for anything; a bare domain stands for itself. */

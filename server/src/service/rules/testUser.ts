@@ -1,4 +1,5 @@
 import { domainName } from '../plan/domainName.ts';
+import { federatedNames } from './federatedBy.ts';
 import { replaceValueFix } from './fixes.ts';
 import { quotedNames } from './quotedNames.ts';
 import type { Rule } from './rule.ts';
@@ -23,10 +24,11 @@ export const testUser: Rule = {
       const owners = model.organizations.filter(({ acceptedDomains, hosting }) => hosting !== 'online' && acceptedDomains.some(({ name }) => name === domain));
       // Where several organizations accept the domain, or the list is not stated, it is not known where it is federated.
       const [owner] = owners;
-      if (owner === undefined || owners.length > 1 || owner.federatedDomains === undefined || owner.federatedDomains.some(({ name }) => name === domain)) continue;
+      const federated = owner === undefined ? undefined : federatedNames(owner);
+      if (owner === undefined || owners.length > 1 || federated === undefined || federated.includes(domain)) continue;
       if (model.organizations.some((each) => each !== owner && each.knownDomains.includes(domain))) continue;
       const range = plan.valueRange(path);
-      if (range !== undefined) yield { message: `"${domain}" is not among the federated domains of "${owner.id}", and sharing works only for users whose address is in one. Take a user of ${quotedNames(owner.federatedDomains.map(({ name }) => name), 5) || 'a federated domain'}, or federate "${domain}".`, range };
+      if (range !== undefined) yield { message: `"${domain}" is not among the federated domains of "${owner.id}", and sharing works only for users whose address is in one. Take a user of ${quotedNames(federated, 5) || 'a federated domain'}, or federate "${domain}".`, range };
     }
   },
 };
