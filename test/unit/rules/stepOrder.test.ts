@@ -26,6 +26,7 @@ checkRule(
     'proof before trust': { finds: plan([marked(prove, 'Get-FederatedDomainProof'), trust]), says: /the trust is created later, by the step "trust"/ },
     'identifier before its proof': { finds: plan([trust, marked(identifier, 'Set-FederatedOrganizationIdentifier'), prove]), says: /"a\.example" is federated here, and its proof comes later, in the step "prove"/ },
     'identifier before its record': { finds: plan([trust, marked(identifier, 'Set-FederatedOrganizationIdentifier'), record]), says: /in the step "record"/ },
+    'identifier before its record with a time to live': { finds: plan([trust, marked(identifier, 'Set-FederatedOrganizationIdentifier'), ['record', ['dnsRecords: |', `  a.example. 3600 IN TXT "${proof}"`]]]), says: /in the step "record"/ },
     'a further domain before its proof': {
       finds: plan([trust, prove, identifier, ['more', run('«Add-FederatedDomain» -DomainName a2.example', 'Get-FederatedDomainProof -DomainName a2.example')]]),
       says: /"a2\.example" is federated here/,
@@ -52,6 +53,9 @@ checkRule(
     'a dry run': plan([['dry', run('New-OrganizationRelationship -Name B -DomainNames b.example -WhatIf')], trust]),
     'in a comment': plan([['note', run('# Get-FederatedDomainProof -DomainName a.example')], trust]),
     'steps of two organizations stand apart': plan([prove, trust]).replace('organization: a\n    run: |\n      Get-', 'organization: b\n    run: |\n      Get-'),
+    'a record with its time to live': plan([['record', ['dnsRecords: |', `  a.example. 3600 IN TXT "${proof}"`]], identifier, prove]),
+    'a record by the zone’s short name': plan([['record', ['dnsRecords: |', `  @ IN TXT "${proof}"`]], identifier, prove]),
+    'another TXT record of the domain': plan([identifier, ['spf', ['dnsRecords: |', '  a.example IN TXT "v=spf1 include:spf.protection.outlook.com -all"']]]),
     'the proof of a variable’s domain': plan([trust, ['all', run('Get-FederatedDomainProof -DomainName $domain')], identifier, prove]),
     'Exchange Online': plan([prove, trust, relationship, identifier], '', 'Online'),
     'a script that PowerShell cannot read': plan([['broken', run('Get-FederatedDomainProof -DomainName (')], trust]),

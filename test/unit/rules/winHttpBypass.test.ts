@@ -13,6 +13,8 @@ checkRule(
   },
   {
     'the same in another order': plan('netsh winhttp set proxy p1.a.example:8080 "*.A.example;<local>"'),
+    'the wildcard without its dot': plan('netsh winhttp set proxy p1.a.example:8080 "<local>;*a.example"'),
+    'stated as one entry with semicolons': plan('netsh winhttp set proxy p1.a.example:8080 "<local>;*.a.example"').replace('["<local>", "*.a.example"]', '["<local>;*.a.example"]'),
     'set right afterwards': plan('netsh winhttp set proxy p1.a.example:8080', 'netsh winhttp set proxy p1.a.example:8080 "<local>;*.a.example"'),
     'without its quotes, which has its own finding': plan('netsh winhttp set proxy p1.a.example:8080 <local>'),
     'not stated': plan('netsh winhttp set proxy p1.a.example:8080').replace(', bypass: ["<local>", "*.a.example"]', ''),

@@ -4,7 +4,10 @@ import { placeInPlan } from './stepScript.ts';
 import type { Rule } from './rule.ts';
 
 /** The wizard prints `IN TXT`, the cmdlet `TXT IN`. */
-const record = /^[ \t]*([^\s;#]+)[ \t]+(?:IN[ \t]+TXT|TXT[ \t]+IN|TXT)[ \t]+"?([^\s"]+)"?[ \t]*$/gim;
+const record = /^[ \t]*([^\s;#]+)[ \t]+(?:[0-9]+[ \t]+)?(?:IN[ \t]+TXT|TXT[ \t]+IN|TXT)[ \t]+"?([^\s"]+)"?[ \t]*$/gim;
+
+/** A proof, whole or cut off. Other tokens of verification are shorter, or have other signs. */
+const likeProof = /^[A-Za-z0-9+/]{50,}={0,2}$/;
 
 export const dnsRecord: Rule = {
   code: 'step/record-differs',
@@ -17,7 +20,7 @@ export const dnsRecord: Rule = {
       const [line, name = '', value = ''] = match;
       const domain = organization.acceptedDomains.find((each) => each.name === domainName(name));
       // Other TXT records of the zone are no business of the federation's.
-      if (domain === undefined || value.length < 40) continue;
+      if (domain === undefined || !likeProof.test(value)) continue;
       const proofs = domain.proofs.map((each) => each.value);
       if (proofs.includes(value) || (proofs.length === 0 && federationProof.test(value))) continue;
       const start = match.index + line.lastIndexOf(value);

@@ -1,4 +1,5 @@
 import { namespaceDomain } from '../plan/accountNamespace.ts';
+import { domainName, isDomainName } from '../plan/domainName.ts';
 import type { PlanModel } from '../plan/planModel.ts';
 import { deedsByOrganization, named, oneConstant, type Deed, type Deeds } from './stepDeeds.ts';
 import { mayGive, placeInPlan } from './stepScript.ts';
@@ -40,7 +41,7 @@ function* proofBeforeTrust(context: RuleContext, own: Deeds): Iterable<RuleFindi
 function* domainBeforeProof(context: RuleContext, own: Deeds): Iterable<RuleFinding> {
   const rolls = named(own, 'new-exchangecertificate').concat(named(own, 'set-federationtrust').filter(({ command }) => mayGive(command, 'thumbprint') || mayGive(command, 'publishfederationcertificate')));
   const proofs = named(own, 'get-federateddomainproof').map(({ at, command, step }) => ({ at, step, domain: oneConstant(command, 'domainname')?.toLowerCase() }));
-  const records = own.records.flatMap(({ at, step, text }) => [...text.matchAll(/^\s*([a-z0-9._-]+?)\.?\s+(?:IN\s+TXT|TXT)\b/gim)].map((match) => ({ at, step, domain: (match[1] ?? '').toLowerCase() })));
+  const records = own.records.flatMap(({ at, step, text }) => textRecords(text).map((domain) => ({ at, step, domain })));
   const byDomain = new Map<string | undefined, { at: number; step: Deed['step'] }[]>();
   for (const { domain, ...place } of [...proofs, ...records]) byDomain.set(domain, [...(byDomain.get(domain) ?? []), place]);
   for (const deed of named(own, 'set-federatedorganizationidentifier', 'add-federateddomain')) {
@@ -55,6 +56,12 @@ function* domainBeforeProof(context: RuleContext, own: Deeds): Iterable<RuleFind
     if (later === undefined || isBefore(places, at) || isBefore(rolls, later.at) || mayBeDone(own, /proof|txt/i, at)) continue;
     yield* said(context, deed, `"${domain}" is federated here, and its proof comes later, in ${stepName(later)}. The proof must stand in the external DNS zone first: put that step before this one.`);
   }
+}
+
+/** The domains of a text's federation proofs; undefined for a record whose name, as `@`, is short for one. Other TXT records are no proofs. */
+function textRecords(text: string): (string | undefined)[] {
+  const lines = text.matchAll(/^[ \t]*([^\s;#]+)[ \t](?:[^\n"]*[ \t])?TXT\b[^\n]*?[A-Za-z0-9+/]{70,}/gim);
+  return [...lines].map(([, name = '']) => (isDomainName(domainName(name)) ? domainName(name) : undefined));
 }
 
 function* relationshipBeforeIdentifier(context: RuleContext, own: Deeds): Iterable<RuleFinding> {

@@ -19,10 +19,10 @@ export const winHttpBypass: Rule = {
       const { server, bypass, surplus, rest } = command;
       // A list without its quotes has a finding of its own.
       if (server === undefined || surplus.length > 0 || /[<>|&]/.test(rest.replace(/"[^"]*(?:"|$)/g, '')) || /[\u201c-\u201e,]/.test(rest)) continue;
-      const stated = normal(data.proxy?.winHttp?.bypass ?? []);
-      const given = normal((bypass?.value ?? '').split(/[;\s]+/));
-      const lacking = stated.filter((each) => !given.includes(each));
-      const surplusOnes = given.filter((each) => !stated.includes(each));
+      const stated = entriesOf(data.proxy?.winHttp?.bypass ?? []);
+      const given = entriesOf([bypass?.value ?? '']);
+      const lacking = without(stated, given);
+      const surplusOnes = without(given, stated);
       const place = placeInPlan(plan, [...step.path, 'commandPrompt'], bypass ?? server);
       if (place === undefined || (lacking.length === 0 && surplusOnes.length === 0)) continue;
       const facts = [...(lacking.length === 0 ? [] : [`leaves out ${inWords(lacking)}`]), ...(surplusOnes.length === 0 ? [] : [`adds ${inWords(surplusOnes)}`])].join(' and ');
@@ -31,8 +31,14 @@ export const winHttpBypass: Rule = {
   },
 };
 
-function normal(list: readonly string[]): string[] {
-  return [...new Set(list.map((each) => each.trim().toLowerCase()).filter((each) => each !== ''))];
+/** What a list holds, each as it is written by what it means: a wildcard is the same with and without the dot behind it. */
+function entriesOf(list: readonly string[]): ReadonlyMap<string, string> {
+  const entries = list.flatMap((each) => each.split(/[;\s]+/)).map((each) => each.toLowerCase());
+  return new Map(entries.filter((each) => each !== '').map((each) => [each.replace(/^\*\./, '*'), each]));
+}
+
+function without(entries: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): string[] {
+  return [...entries].flatMap(([key, written]) => (others.has(key) ? [] : [written]));
 }
 
 function inWords(list: readonly string[]): string {
