@@ -19,6 +19,7 @@ checkRule(
     'a further relationship names it': plan('[us2.example]', '  - { owner: them, target: us, domainNames: [us1.example] }\n'),
     'it is not federated': plan('[us2.example]', '', '    federatedOrganizationIdentifier: { domains: [us2.example] }\n'),
     'a service that is not known': plan('[us2.example]').replace('profile: practice', 'profile: generic'),
+    'of a second service, which states domains of its own': plan('[us2.example]').replace('organizationRelationships:', '  hub: { role: service, acceptedDomains: [hub.example] }\norganizationRelationships:').replace('owner: them', 'owner: hub'),
     'no list yet': plan('[]'),
   },
 );

@@ -20,6 +20,7 @@ checkRule(
     'another relationship to the service names it': `${relationship('[practicemail.example]')}  - { owner: battlecalfed, target: practicemail, domainNames: [other.example] }\n`,
     'among others': relationship('[other.example, practicemail.example]'),
     'towards another target': relationship('[other.example]', 'battlecalfed'),
+    'a second service, which states domains of its own': relationship('[other.example]', 'hub').replace('organizationRelationships:', '  hub: { role: service, acceptedDomains: [other.example] }\norganizationRelationships:'),
     'no list yet': relationship('[]'),
     'no profile': relationship('[other.example]').replace('profile: practice', 'profile: generic'),
   },

@@ -11,6 +11,7 @@ checkRule(
     'the default': plan('AvailabilityOnly'),
     'no value yet': plan(''),
     'between two others': plan('LimitedDetails').replace('role: service', 'role: partner'),
+    'of a second service, which states domains of its own': plan('LimitedDetails').replace('organizationRelationships:', '  hub: { role: service, acceptedDomains: [hub.example] }\norganizationRelationships:').replace('target: practicemail', 'target: hub'),
     'a profile without a default': plan('LimitedDetails').replace('profile: practice', 'profile: generic'),
   },
 );

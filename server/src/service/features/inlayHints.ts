@@ -17,8 +17,8 @@ export function profileHints({ document, model }: ReadPlan): Hint[] {
   });
 }
 
-function filledIn({ role, data, acceptedDomains, knownDomains }: Organization, service: ReadPlan['model']['profile']['service']): string[] {
-  if (role !== 'service' || service === undefined) return [];
+function filledIn({ isProfiled, data, acceptedDomains, knownDomains }: Organization, service: ReadPlan['model']['profile']['service']): string[] {
+  if (!isProfiled || service === undefined) return [];
   const domains = knownDomains.filter((name) => !acceptedDomains.some((domain) => domain.name === name));
   return [
     ...(data.exchange?.version === undefined ? [`exchange.version: ${service.exchangeVersion}`] : []),

@@ -25,6 +25,8 @@ export interface Organization {
   readonly id: string;
   readonly path: PlanPath;
   readonly role: 'partner' | 'service' | undefined;
+  /** True for the service that the plan's profile is about: of several the one that states none of its domains, or one of the profile's. */
+  readonly isProfiled: boolean;
   readonly hosting: Hosting;
   /** As the plan states it, or as the profile knows it of the service. */
   readonly exchangeVersion: string | undefined;
@@ -71,7 +73,9 @@ export interface PlanModel {
 export function planModel(plan: PlanDocument, unfit: readonly PlanPath[], ownProfiles: OwnProfiles = noOwnProfiles): PlanModel {
   const data = fitValue(plan, unfit) as Unfinished<FederationPlan>;
   const profile = profileOf(data.profile, ownProfiles.profiles);
-  const organizations = Object.entries(data.organizations ?? {}).flatMap(([id, organization]) => (organization === undefined ? [] : [keptOrganization(id, organization, profile)]));
+  const stated = Object.entries(data.organizations ?? {}).flatMap(([id, organization]) => (organization === undefined ? [] : [{ id, organization }]));
+  const services = stated.filter(({ organization }) => organization.role === 'service');
+  const organizations = stated.map(({ id, organization }) => keptOrganization(id, organization, profile, organization.role === 'service' && (services.length === 1 || !hasOtherDomains(organization, profile))));
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));
   const relationships = (data.organizationRelationships ?? []).map((relationship, index) => keptRelationship(relationship, index, byId.get(relationship.owner ?? ''), byId.get(relationship.target ?? '')));
   const steps = (data.steps ?? []).map((step, index) => keptStep(step, index, byId.get(step.organization ?? '')));
@@ -83,10 +87,10 @@ const knownOrganizations = new WeakMap<object, { readonly profile: Profile; read
 const knownRelationships = new WeakMap<object, Relationship>();
 const knownSteps = new WeakMap<object, PlanStep>();
 
-function keptOrganization(id: string, data: Unfinished<OrganizationData>, profile: Profile): Organization {
+function keptOrganization(id: string, data: Unfinished<OrganizationData>, profile: Profile, isProfiled: boolean): Organization {
   const before = knownOrganizations.get(data);
-  if (before?.profile === profile && before.organization.id === id) return before.organization;
-  const organization = organizationOf(id, data, profile);
+  if (before?.profile === profile && before.organization.id === id && before.organization.isProfiled === isProfiled) return before.organization;
+  const organization = organizationOf(id, data, profile, isProfiled);
   knownOrganizations.set(data, { profile, organization });
   return organization;
 }
@@ -108,15 +112,22 @@ function keptStep(data: Unfinished<Step>, index: number, organization: Organizat
   return step;
 }
 
-function organizationOf(id: string, data: Unfinished<OrganizationData>, profile: Profile): Organization {
+/** True where an organization's domains are stated and none of them is the profile's. */
+function hasOtherDomains({ acceptedDomains = [] }: Unfinished<OrganizationData>, { service }: Profile): boolean {
+  const names = acceptedDomains.flatMap((domain) => domainName((typeof domain === 'string' ? domain : domain.name) ?? '') || []);
+  return names.length > 0 && !names.some((name) => service?.domains.includes(name) === true);
+}
+
+function organizationOf(id: string, data: Unfinished<OrganizationData>, profile: Profile, isProfiled: boolean): Organization {
   const path = ['organizations', id];
-  const service = data.role === 'service' ? profile.service : undefined;
+  const service = isProfiled ? profile.service : undefined;
   const exchangeVersion = data.exchange?.version ?? service?.exchangeVersion;
   const acceptedDomains = (data.acceptedDomains ?? []).flatMap((domain, index) => acceptedDomainOf(domain, [...path, 'acceptedDomains', index]));
   return {
     id,
     path,
     role: data.role,
+    isProfiled,
     hosting: exchangeVersion === undefined ? 'unknown' : exchangeVersion === 'Online' ? 'online' : 'onPremises',
     exchangeVersion,
     acceptedDomains,

@@ -19,7 +19,7 @@ export const primaryDomainMissing: Rule = {
       for (const { name } of domainNames) names.add(name);
     }
     for (const { owner, target, domainNames, path } of model.relationships) {
-      if (owner?.role !== 'service' || target?.role !== 'partner' || domainNames.length === 0) continue;
+      if (owner?.isProfiled !== true || target?.role !== 'partner' || domainNames.length === 0) continue;
       for (const { name, primary } of target.acceptedDomains) {
         // One that is not federated is not used for sharing; one that another relationship names is served.
         if (!primary || namedBy.get(owner.id)?.has(name) === true || federatedNames(target)?.includes(name) === false) continue;

@@ -11,7 +11,7 @@ export const serviceDomainMissing: Rule = {
     for (const relationship of model.relationships) {
       const { target, data, path, domainNames } = relationship;
       // An empty or missing list is the schema's finding.
-      if (target?.role !== 'service' || domainNames.length === 0) continue;
+      if (target?.isProfiled !== true || domainNames.length === 0) continue;
       for (const domain of model.profile.service?.domains ?? []) {
         const range = plan.valueRange([...path, 'domainNames']);
         // Exchange takes a domain in one relationship only, so another one to the same target may name it.

@@ -11,7 +11,7 @@ export const sharingLevel: Rule = {
     const level = profile.freeBusyAccessLevel;
     if (level === undefined) return;
     // Between two others the service's default says nothing.
-    if (owner?.role !== 'service' && target?.role !== 'service') return;
+    if (owner?.isProfiled !== true && target?.isProfiled !== true) return;
     const range = plan.valueRange([...path, 'freeBusyAccessLevel']);
     if (data.freeBusyAccessLevel === undefined || data.freeBusyAccessLevel === level || range === undefined) return;
     yield {
