@@ -5,7 +5,7 @@ import { examples } from '../support/examples.ts';
 import { runs } from '../support/fuzz.ts';
 import { service } from '../support/service.ts';
 
-const ofMissing = new Set(['plan/missing-key', ...rules.filter(({ saysMissing }) => saysMissing === true).map(({ code }) => code)]);
+const ofMissing = new Set(['plan/missing-key', 'plan/value-missing', ...rules.filter(({ saysMissing }) => saysMissing === true).map(({ code }) => code)]);
 
 /** Places in an example at which something is being typed. */
 const stride = Math.max(1, Math.floor(25_000 / runs));
@@ -29,4 +29,18 @@ test('what is missing in a plan that is whole is said', () => {
   const said = (text: string): string[] => service.read(text).findings.map(({ code }) => code);
   assert.ok(said(partner).includes('plan/no-domain'));
   assert.deepEqual(said(`${partner}title: "open\n`), ['yaml/syntax']);
+});
+
+test('a value that stands behind a tab is not said to be missing', () => {
+  assert.deepEqual(service.read('federationPlan: 1\norganizations:\n\ta: {}\n').findings.map(({ code }) => code), ['yaml/syntax']);
+});
+
+test('brackets that are open at one place are told once', () => {
+  const messages = service.read('federationPlan: 1\ntitle: {{{{ a').findings.map(({ message }) => message);
+  assert.equal(new Set(messages).size, messages.length);
+});
+
+test('a script that begins with a quoted word is told to become a block', () => {
+  const [finding] = service.read("federationPlan: 1\nsteps:\n  - run: 'a.example', 'b.example' | ForEach-Object { $_ }\n").findings;
+  assert.match(finding?.message ?? '', /for a script write "\|" behind the key/);
 });

@@ -31,7 +31,7 @@ export function holdsIn({ problems }: PlanDocument): (finding: Finding) => boole
   return ({ code, range }) => range.end < brokenFrom && !ofMissing.has(code);
 }
 
-const ofMissing: ReadonlySet<string> = new Set(['plan/missing-key', ...rules.flatMap(({ code, saysMissing }) => (saysMissing === true ? [code] : []))]);
+const ofMissing: ReadonlySet<string> = new Set(['plan/missing-key', 'plan/value-missing', ...rules.flatMap(({ code, saysMissing }) => (saysMissing === true ? [code] : []))]);
 
 function bounded(finding: Finding): Finding {
   const { message } = finding;

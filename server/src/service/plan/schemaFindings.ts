@@ -61,7 +61,7 @@ function findingOf(problem: SchemaProblem, path: PlanPath, value: unknown, plan:
       // An alias without its anchor is told by the YAML itself.
       if (value === null && isAlias(plan.written(path)?.node)) return undefined;
       if (value === null) return at('plan/value-missing', `${capital(name)} has no value; expected is ${expectation(schema)}. State it or remove the key.`, [], 'warning');
-      return at('plan/wrong-type', `${capital(name)} is ${kindOf(value)}; expected is ${expectation(schema)}.`, booleanFix(plan, path, schema, value));
+      return at('plan/wrong-type', `${capital(name)} is ${kindOf(value)}; expected is ${expectation(schema)}.`, [...booleanFix(plan, path, schema, value), ...listFix(plan, path, schema, value)]);
     case 'enum':
       // Nothing more is said of a value whose type is wrong already.
       return typeof value === 'string' ? wrongValue(plan, path, schema, value) : undefined;
@@ -173,10 +173,25 @@ function booleanFix(plan: PlanDocument, path: PlanPath, schema: SchemaNode | und
   return [{ title: `Change to "${meant}"`, edits: [{ range, newText: meant }], preferred: true }];
 }
 
+/** One value, or several with commas or semicolons, where a list of texts is expected. */
+function listFix(plan: PlanDocument, path: PlanPath, schema: SchemaNode | undefined, value: unknown): QuickFix[] {
+  const item = schemaAt([...path, 0]);
+  const range = plan.valueRange(path);
+  const takesText = item?.type === 'string' || item?.anyOf?.some(({ type }) => type === 'string') === true;
+  if (schema?.type !== 'array' || !takesText || typeof value !== 'string' || range === undefined || isAlias(plan.written(path)?.node) || /[\r\n]/.test(plan.text.slice(range.start, range.end))) return [];
+  const entries = value.split(/[,;]/).map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return entries.length === 0 ? [] : [{ title: 'Write it as a list', edits: [{ range, newText: `[${entries.map(flowText).join(', ')}]` }], preferred: entries.length === 1 }];
+}
+
+function flowText(entry: string): string {
+  return /^[A-Za-z0-9][\w.@/-]*$/.test(entry) ? entry : `'${entry.replaceAll("'", "''")}'`;
+}
+
 function expectation(schema: SchemaNode | undefined): string {
   if (schema?.anyOf !== undefined) return schema.anyOf.map((branch) => expectation(branch)).join(' or ');
   const words: Readonly<Record<string, string>> = { string: 'a text', boolean: '"true" or "false"', integer: 'a whole number', array: 'a list', object: 'a mapping of keys and values' };
-  return words[schema?.type ?? ''] ?? 'another value';
+  const keys = schema?.type === 'object' && schema.properties !== undefined ? ` such as ${Object.keys(schema.properties).slice(0, 3).join(', ')}` : '';
+  return `${words[schema?.type ?? ''] ?? 'another value'}${keys}`;
 }
 
 function kindOf(value: unknown): string {

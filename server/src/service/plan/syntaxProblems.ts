@@ -42,15 +42,19 @@ const openBracket = /^Flow (?:map|sequence) in block/;
 /** What the parser found wrong with a text. */
 export function syntaxProblems(tree: Document.Parsed, text: string): SyntaxProblem[] {
   // A warning of the parser that matters here: a tag it does not know.
-  return [...tree.errors, ...tree.warnings].slice(0, mostProblems).map((error): SyntaxProblem => {
+  const problems = [...tree.errors, ...tree.warnings].slice(0, mostProblems).map((error): SyntaxProblem => {
     const start = Math.min(error.pos[0], text.length);
-    const isOpen = openBracket.test(error.message);
-    return {
-      code: 'yaml/syntax',
-      message: isOpen ? 'A bracket or brace that was opened before is not closed, or what stands inside it is not indented. Close it on its line.' : (messages[error.code] ?? 'The text is not YAML at this place.'),
-      range: { start, end: Math.min(Math.max(error.pos[1], start + 1), Math.max(text.length, start)) },
-    };
+    return { code: 'yaml/syntax', message: messageOf(error, text.slice(0, start)), range: { start, end: Math.min(Math.max(error.pos[1], start + 1), Math.max(text.length, start)) } };
   });
+  // Of several brackets that are open at one place each is an error of its own.
+  return problems.filter(({ message, range }, index) => problems.findIndex((other) => other.message === message && other.range.start === range.start) === index);
+}
+
+function messageOf({ code, message }: { readonly code: ErrorCode; readonly message: string }, before: string): string {
+  if (openBracket.test(message)) return 'A bracket or brace before this place is not closed, or what stands inside it is not indented. Close it, or indent what it holds.';
+  // A script such as `'a', 'b' | ForEach-Object {…}` on the line of its key.
+  if (code === 'UNEXPECTED_TOKEN' && /["'][ \t]*$/.test(before)) return 'The text before this ends with its quote, and nothing may follow it on the line. Put quotes around all of it; for a script write "|" behind the key and the script below.';
+  return messages[code] ?? 'The text is not YAML at this place.';
 }
 
 /** The key stands twice in one mapping, in pieces that are parsed apart. */
