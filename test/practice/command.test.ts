@@ -52,8 +52,9 @@ test('--list prints name, plan and title of each scenario, a line each', async (
 
 const wrongUses: [args: string[], message: RegExp][] = [
   [[], /No scenario was named/],
-  [['--scenario'], /There is no scenario ""/],
-  [['--scenario', 'sunny'], /There is no scenario "sunny"\. There are: healthy, /],
+  [['--scenario'], /"--scenario" needs a name behind it/],
+  [['--scenario', 'helthy'], /Did you mean "healthy"\?/],
+  [['--scenario', 'sunny'], /There is no scenario "sunny"\. "fedplan practice --list" shows all/],
   [['--scenario=healthy', '--'], /After "--" a command is expected/],
   [['--scenario', 'healthy', '--json', '--', 'fedplan'], /exclude each other/],
   [['--scenery', 'healthy'], /"--scenery" is not known/],

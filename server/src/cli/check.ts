@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { askThePartner, questionsText } from '../checks/index.ts';
 import type { CheckResult, Diagnosis, Verdict } from '../protocol/checks.ts';
 import { domainName } from '../service/plan/domainName.ts';
 import { UsageError, type Command } from './command.ts';
+import { readCommandLine } from './commandLine.ts';
 import { exitCode } from './exitCode.ts';
 import { mostWarnings } from './mostWarnings.ts';
 import { profilesBeside } from './profilesBeside.ts';
@@ -20,24 +20,31 @@ export const checkCommand: Command = {
   usage:
     'fedplan check <file…> [--organization ID] [--domain NAME] [--profile FILE] [--resolver SERVER] [--inner-resolver SERVER] ' +
     '[--max-warnings N] [--microsoft] [--ask-partner] [--json]',
+  summary: 'run the live checks of their domains, from outside',
+  help: `  --organization ID        the domains of this organization only
+  --domain NAME            this domain only
+  --profile FILE           a profile that a plan may name, beside those that ship and those in its own folder
+  --resolver SERVER        DNS server to ask: address, address:port, or https://host/path; without it those of this machine
+  --inner-resolver SERVER  DNS server inside your network, to compare what it sees
+  --max-warnings N         more warnings than N end with 1 too
+  --microsoft              ask Microsoft's federation gateway and Exchange Online too
+  --ask-partner            add what nobody sees from outside, with the cmdlets whose output to ask the partner for
+  --json                   print all results as one object
+`,
   async run(args, context) {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        organization: { type: 'string' },
-        domain: { type: 'string' },
-        profile: { type: 'string', multiple: true },
-        resolver: { type: 'string', multiple: true },
-        'inner-resolver': { type: 'string', multiple: true },
-        'max-warnings': { type: 'string' },
-        microsoft: { type: 'boolean' },
-        'ask-partner': { type: 'boolean' },
-        json: { type: 'boolean' },
-      },
+    const { values, positionals } = readCommandLine(args, {
+      organization: { type: 'string' },
+      domain: { type: 'string' },
+      profile: { type: 'string', multiple: true },
+      resolver: { type: 'string', multiple: true },
+      'inner-resolver': { type: 'string', multiple: true },
+      'max-warnings': { type: 'string' },
+      microsoft: { type: 'boolean' },
+      'ask-partner': { type: 'boolean' },
+      json: { type: 'boolean' },
     });
-    if (positionals.length === 0) throw new UsageError('No file is named. Expected is at least one plan file.');
     const limit = mostWarnings(values['max-warnings']);
+    if (positionals.length === 0) throw new UsageError('No file is named. Expected is at least one plan file.');
     const texts = await Promise.all(positionals.map(readPlanFile));
     const service = context.service();
     const profilesOf = await profilesBeside(context, service, values.profile ?? []);
@@ -56,10 +63,12 @@ export const checkCommand: Command = {
       return exitCode.found;
     }
     const wanted = values.domain === undefined ? undefined : context.toAscii(domainName(values.domain));
-    const subjects = plans
-      .flatMap(({ plan }) => service.checkSubjects(plan))
-      .filter(({ organization, domain }) => (values.organization ?? organization) === organization && (wanted ?? domain) === domain);
-    if (subjects.length === 0) throw new UsageError('No domain of the plan fits. Expected is an organization with "acceptedDomains", and an id and a name that the plan has.');
+    const all = plans.flatMap(({ plan }) => service.checkSubjects(plan));
+    const subjects = all.filter(({ organization, domain }) => (values.organization ?? organization) === organization && (wanted ?? domain) === domain);
+    if (subjects.length === 0) {
+      const known = all.slice(0, 20).map(({ organization, domain }) => `${organization}/${domain}`).join(', ');
+      throw new UsageError(`No domain of the plan fits. ${all.length === 0 ? 'It has none: state "acceptedDomains" of an organization.' : `It has ${known}${all.length > 20 ? ' …' : ''}.`}`);
+    }
 
     const route = context.route();
     const proxy = context.proxy();

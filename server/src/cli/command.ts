@@ -21,14 +21,21 @@ export interface CommandContext extends CommandIo {
   readonly route: () => Route | undefined;
   /** The proxy that the environment names. */
   readonly proxy: () => ProxySettings | undefined;
+  /** That of this program. */
+  readonly version: () => string;
   /** A-label form of a domain, or the empty string. */
   readonly toAscii: (name: string) => string;
 }
 
-/** One command of `fedplan`: its name, its usage line, and what it does. Resolves to the exit code. */
+/** One command of `fedplan`: its name, its usage, and what it does. Resolves to the exit code. */
 export interface Command {
   readonly name: string;
+  /** One line, or several. */
   readonly usage: string;
+  /** In a few words, for the list of commands. */
+  readonly summary: string;
+  /** What stands behind the usage where help is asked for: its options. */
+  readonly help: string;
   run(args: readonly string[], context: CommandContext): Promise<number>;
 }
 

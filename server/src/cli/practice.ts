@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { scenarios, startPracticePartner, type Scenario } from '../../../practice/src/index.ts';
 import type { Route } from '../protocol/route.ts';
+import { didYouMean } from '../service/spelling.ts';
 import { howToReach } from './practiceHelp.ts';
 
 export interface PracticeIo {
@@ -20,22 +21,17 @@ export interface PracticeIo {
   readonly stdin?: Readable;
 }
 
-const usage = `Usage:
-  fedplan practice --list
-  fedplan practice --scenario NAME [--json]
-  fedplan practice --scenario NAME -- COMMAND [ARGUMENT…]    "@plan" among the arguments is the scenario's example plan
-`;
+export const practiceUsage = `fedplan practice --list
+fedplan practice --scenario NAME [--json]
+fedplan practice --scenario NAME -- COMMAND [ARGUMENT…]    "@plan" among the arguments is the scenario's example plan`;
 
 /** Resolves to the exit code: 0, or the forwarded command's own; 2 for wrong usage or a command that cannot be started. */
 export async function practiceCommand(args: readonly string[], io: PracticeIo): Promise<number> {
   const wanted = readArguments(args);
   switch (wanted.kind) {
     case 'wrong':
-      io.stderr(`${wanted.reason}\n${usage}`);
+      io.stderr(`${wanted.reason}\nUsage:\n${practiceUsage.replace(/^/gm, '  ')}\n`);
       return 2;
-    case 'help':
-      io.stdout(usage);
-      return 0;
     case 'list':
       io.stdout(scenarios.map(({ name, plan, title }) => `${name}\t${plan}\t${title}\n`).join(''));
       return 0;
@@ -51,7 +47,7 @@ interface Run {
   readonly command: readonly string[];
 }
 
-type Wanted = Run | { readonly kind: 'list' | 'help' } | { readonly kind: 'wrong'; readonly reason: string };
+type Wanted = Run | { readonly kind: 'list' } | { readonly kind: 'wrong'; readonly reason: string };
 
 function readArguments(args: readonly string[]): Wanted {
   const separator = args.indexOf('--');
@@ -63,17 +59,18 @@ function readArguments(args: readonly string[]): Wanted {
   let json = false;
   const rest = [...own];
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
-    if (argument === '--help' || argument === '-h') return { kind: 'help' };
     if (argument === '--list') list = true;
     else if (argument === '--json') json = true;
-    else if (argument === '--scenario') name = rest.shift() ?? '';
+    else if (argument === '--scenario' && rest.length === 0) return wrong('"--scenario" needs a name behind it. "fedplan practice --list" shows them.');
+    else if (argument === '--scenario') name = rest.shift();
     else if (argument.startsWith('--scenario=')) name = argument.slice('--scenario='.length);
     else return wrong(`"${argument}" is not known to "fedplan practice".`);
   }
   if (list) return { kind: 'list' };
   if (name === undefined) return wrong('No scenario was named. "fedplan practice --list" shows them.');
   const scenario = scenarios.find((each) => each.name === name);
-  if (!scenario) return wrong(`There is no scenario "${name}". There are: ${scenarios.map((each) => each.name).join(', ')}.`);
+  const meant = didYouMean(name, scenarios.map((each) => each.name));
+  if (!scenario) return wrong(`There is no scenario "${name}". ${meant === undefined ? '"fedplan practice --list" shows all.' : `Did you mean "${meant}"?`}`);
   if (separator >= 0 && command.length === 0) return wrong('After "--" a command is expected, for instance: fedplan check @plan');
   if (json && command.length > 0) return wrong('"--json" and a command exclude each other.');
   return { kind: 'run', scenario, json, command };

@@ -1,4 +1,5 @@
 /** Entry point of the command line. */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { domainToASCII } from 'node:url';
 import { fedplan } from '../cli/fedplan.ts';
@@ -29,6 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
     profileFiles,
     proxy: () => environmentProxy(process.env),
     route: () => environmentRoute(process.env.FEDPLAN_ROUTE),
+    version: () => (JSON.parse(readFileSync(path.join(path.dirname(__dirname), 'package.json'), 'utf8')) as { version: string }).version,
     toAscii: domainToASCII,
   });
 }
