@@ -78,6 +78,22 @@ judge([
     })),
     expect: { A2: ['warn', /"EX1" .*true.*"EX2" .*false/] },
   },
+  {
+    name: 'A2: one of the answers is an error page of a busy front end, which says nothing of the set-up',
+    change: page((request) => (request.to.address.includes(':') ? { status: 503, headers: { 'x-feserver': 'EX2', 'retry-after': '30' } } : { status: 401, headers: exchangeMarks })),
+    expect: { A2: 'pass' },
+  },
+  {
+    name: 'A2: a publisher that strips one header from one node’s answers is no difference',
+    change: page((request) => ({ status: 401, headers: { ...exchangeMarks, 'x-wssecurity-enabled': request.to.address.includes(':') ? [] : 'True' } })),
+    expect: { A2: 'pass' },
+  },
+  { name: 'A2: a front end that is starting', change: page(() => ({ status: 503, headers: { 'x-feserver': 'EX1' } })), expect: { A2: ['unknown', /HTTP 503/] } },
+  {
+    name: 'A2: SOAP on one node alone',
+    change: page((request) => ({ status: 401, headers: { ...exchangeMarks, 'x-soap-enabled': request.to.address.includes(':') ? [] : 'True' } })),
+    expect: { A2: ['warn', /x-soap-enabled/] },
+  },
   { name: 'A2: the state is written in capitals', change: page(() => ({ status: 401, headers: { ...exchangeMarks, 'x-wssecurity-enabled': 'TRUE' } })), expect: { A2: 'pass' } },
   { name: 'A2: headers stripped, federation well', change: page(() => ({ status: 401, headers: iis401 })), expect: { A2: ['info', /strips its headers/] } },
   { name: 'A2: nothing of Exchange', change: everywhere(() => webSite), expect: { A2: 'unknown' } },

@@ -249,6 +249,14 @@ function cloud(request: HttpRequest): ReturnType<Answerer> {
   return { status: 404 };
 }
 
+test('a firewall that lets known programs in only is asked once more in Exchange’s name, and nothing is held against Exchange', async () => {
+  const world = new FakeWorld();
+  world.http = (request) => (request.headers['user-agent'] === 'AutodiscoverClient' || request.host === 'a.example' ? healthyPartner(request) : { status: 403, headers: { server: 'cloudflare' } });
+  const { F1, W1, W2, A1, A2 } = await world.run();
+  for (const { check, verdict, summary } of [F1, W1, W2, A1, A2]) assert.equal(verdict, 'pass', `${check}: ${summary}`);
+  assert.match(JSON.stringify(F1.evidence), /HTTP 403.*as \\"AutodiscoverClient\\".*HTTP 200/);
+});
+
 test('federation information is looked for in its own order, and not further than needed', async () => {
   const world = new FakeWorld();
   await world.run({}, { only: ['F1'] });

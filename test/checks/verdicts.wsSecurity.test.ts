@@ -26,6 +26,12 @@ judge([
     expect: { W1: ['unknown', /front end/], W2: 'unknown' },
   },
   {
+    name: 'Windows credentials without a mark: Exchange behind a publisher that strips headers shows the same',
+    change: wsSecurity(() => ({ status: 401, headers: iis401 })),
+    expect: { W1: ['unknown', /strips its headers[^]*IIS log/], W2: 'unknown' },
+  },
+  { name: '403 by a publisher', change: wsSecurity(() => ({ status: 403, headers: html })), expect: { W1: ['fail', /forbids this path, wants a client certificate, or lets known networks/] } },
+  {
     name: 'TMG',
     change: wsSecurity(() => ({
       status: 401,

@@ -28,6 +28,8 @@ const doesNotProve =
   'That WSSecurity works: the header repeats a setting of the Autodiscover directory. Nodes that took none of the questions were not seen.';
 const mostAddresses = 4;
 const leastQuestions = 3;
+/** What Autodiscover itself says of its set-up. */
+const statements = ['x-wssecurity-enabled', 'x-soap-enabled'] as const;
 
 /** What one answer showed. */
 interface Seen {
@@ -95,22 +97,27 @@ type Judgement = Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix' | 'facts'
 
 function judge(context: CheckContext, host: string, seen: readonly Seen[], lost: readonly string[], answered: boolean): Judgement {
   const marked = seen.filter(({ answer }) => hasExchangeMarks(answer));
-  const [first] = marked;
-  if (first === undefined) return withoutMarks(host, seen, lost, answered);
+  if (marked.length === 0) return withoutMarks(host, seen, lost, answered);
+  // An error page of a front end that is busy or starting carries its name and nothing of Autodiscover.
+  const own = marked.filter(({ answer }) => statements.some((name) => header(answer, name) !== ''));
+  const [first] = own.length > 0 ? own : marked;
+  if (first === undefined || first.answer.status >= 500 || first.answer.status === 429) return onlyErrors(host, marked);
   const flag = (name: string) => ({ node, answer }: Seen): string => `${node} ${header(answer, name).toLowerCase() || 'nothing'}`;
   const enable = enableWsSecurity('Autodiscover', context.subject.exchangeVersion);
-  for (const name of ['x-wssecurity-enabled', 'x-soap-enabled']) {
-    const values = new Set(marked.map(({ answer }) => header(answer, name).toLowerCase()));
+  for (const name of statements) {
+    // Who leaves "X-SOAP-Enabled" out does not serve it; the other header is left out by publishers alone.
+    const stating = name === 'x-soap-enabled' ? own : own.filter(({ answer }) => header(answer, name) !== '');
+    const values = new Set(stating.map(({ answer }) => header(answer, name).toLowerCase()));
     if (values.size < 2) continue;
     return {
       verdict: 'warn',
-      summary: `The nodes behind "${host}" differ in the header "${name}": ${[...new Set(marked.map(flag(name)))].join(', ')}.`,
+      summary: `The nodes behind "${host}" differ in the header "${name}": ${[...new Set(stating.map(flag(name)))].join(', ')}.`,
       cause: 'The virtual directories of the client access servers are set up differently; who meets which node is chance.',
       fix: `On every server: ${enable}`,
       facts: { nodesDiffer: true },
     };
   }
-  const state = header(first.answer, 'x-wssecurity-enabled').toLowerCase();
+  const [state = ''] = own.map(({ answer }) => header(answer, 'x-wssecurity-enabled').toLowerCase()).filter((each) => each !== '');
   const nodes = [...new Set(marked.map(({ node }) => node))].slice(0, 6).join(', ');
   if (state === 'false') {
     return {
@@ -130,6 +137,16 @@ function judge(context: CheckContext, host: string, seen: readonly Seen[], lost:
   const summary = `The headers of "${host}" say: ${what}. ${marked.length === 1 ? 'One answer' : `${marked.length} answers`} by ${nodes}.`;
   if (lost.length > 0) return { verdict: 'info', summary: `${summary} Not every question was answered: ${lost.join('; ')}.` };
   return { verdict: state === 'true' ? 'pass' : 'info', summary };
+}
+
+function onlyErrors(host: string, marked: readonly Seen[]): Judgement {
+  const statuses = [...new Set(marked.map(({ answer }) => `HTTP ${answer.status}`))].join(', ');
+  return {
+    verdict: 'unknown',
+    summary: `"${host}" is an Exchange front end that answers ${statuses} now, without a word of its set-up.`,
+    cause: 'The front end is busy, is starting, or does not reach the servers behind it; perhaps only for a moment.',
+    fix: 'Run the check again in a few minutes; if it stays so, the partner looks at Test-ServiceHealth and its application pools.',
+  };
 }
 
 function withoutMarks(host: string, seen: readonly Seen[], lost: readonly string[], answered: boolean): Judgement {

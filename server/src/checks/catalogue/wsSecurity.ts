@@ -147,13 +147,23 @@ function judgeAnswer(context: CheckContext, question: WsSecurityQuestion, url: s
 
 /** Answers that show what stands in Exchange's place; the rest tells nothing. */
 const findings: Readonly<Partial<Record<AnswerKind, (path: string, answer: HttpAnswer) => Omit<Judgement, 'summary'>>>> = {
-  preAuthentication: preAuthentication('fail'),
-  loginRedirect: preAuthentication('fail'),
-  basicOnly: preAuthentication('fail'),
-  wantsCredentials: preAuthentication('fail'),
-  // A reverse proxy that strips headers may stand before a healthy Exchange as well.
-  windowsAuthentication: preAuthentication('warn'),
-  forbidden: preAuthentication('fail'),
+  preAuthentication,
+  loginRedirect: preAuthentication,
+  basicOnly: preAuthentication,
+  wantsCredentials: preAuthentication,
+  // Where a publisher strips its headers, this is what Exchange's own front end shows as well, with WSSecurity on and off.
+  windowsAuthentication: (path) => ({
+    verdict: 'unknown',
+    cause:
+      'Either Exchange’s front end answers and a publisher strips its headers, which tells nothing of WSSecurity; or the publisher asks for Windows ' +
+      'credentials by itself, and federation’s calls, which carry a token only, end there.',
+    fix: `In the partner’s IIS log, look for a POST to "${path}" at this time: it is there if the publisher lets such calls pass.`,
+  }),
+  forbidden: (path) => ({
+    verdict: 'fail',
+    cause: 'The publisher forbids this path, wants a client certificate, or lets known networks and programs in only.',
+    fix: `Let POST to "${path}" pass without pre-authentication, from your outgoing addresses at least.`,
+  }),
   webSite: (path) => ({
     verdict: 'fail',
     cause: 'A web site or a device’s page answers in Exchange’s place.',
@@ -193,12 +203,12 @@ const findings: Readonly<Partial<Record<AnswerKind, (path: string, answer: HttpA
   }),
 };
 
-function preAuthentication(verdict: 'fail' | 'warn'): (path: string) => Omit<Judgement, 'summary'> {
-  return (path) => ({
-    verdict,
+function preAuthentication(path: string): Omit<Judgement, 'summary'> {
+  return {
+    verdict: 'fail',
     cause: 'A device in front of Exchange authenticates callers by itself; federation’s calls carry a token that only Exchange can read.',
     fix: `Publish "${path}" without pre-authentication (pass-through).`,
-  });
+  };
 }
 
 /** A guessed address can show that all is well, but not that something is wrong. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import type { CheckContext } from '../engine/check.ts';
 import type { Failure, HttpAnswer } from '../ports.ts';
-import { header } from '../wire/httpAnswer.ts';
+import { hasExchangeMarks, header } from '../wire/httpAnswer.ts';
 import { httpUrlText, shownUrl, type HttpUrl } from '../wire/httpUrl.ts';
 import { failureWords, isDecided } from './failureWords.ts';
 import { firstOpen, tellingFailures } from './openAddress.ts';
@@ -33,6 +33,8 @@ export interface HttpQuestion {
 
 /** Says honestly who asks; Microsoft's servers take any name here. */
 const userAgent = 'FederationPlanChecker/1.0';
+/** Exchange's own, for firewalls that let known programs in only. */
+const exchangeUserAgent = 'AutodiscoverClient';
 
 /** Looks the host up with the run's own resolver, takes the first address that accepts a connection, and asks there. */
 export async function askHttp(context: CheckContext, url: HttpUrl, question: HttpQuestion): Promise<HttpReply> {
@@ -66,8 +68,16 @@ async function askOnce(context: CheckContext, url: HttpUrl, question: HttpQuesti
   return askAt(context, url, open.address, question);
 }
 
-/** Asks at one address of the URL's host, which is known to be there. */
+/** Asks at one address of the URL's host, which is known to be there; where a firewall turns the asker away, once more in Exchange's name. */
 export async function askAt(context: CheckContext, url: HttpUrl, address: string, question: HttpQuestion): Promise<HttpReply> {
+  const own = await askAs(userAgent, context, url, address, question);
+  if (own.kind === 'nothing' || !url.secure || ![403, 406].includes(own.answer.status) || hasExchangeMarks(own.answer)) return own;
+  const subjectLine = `${question.subjectLine ?? ''} as "${exchangeUserAgent}"`.trim();
+  const exchanges = await askAs(exchangeUserAgent, context, url, address, { ...question, subjectLine });
+  return exchanges.kind === 'nothing' ? own : { ...exchanges, evidence: [...own.evidence, ...exchanges.evidence] };
+}
+
+async function askAs(agent: string, context: CheckContext, url: HttpUrl, address: string, question: HttpQuestion): Promise<HttpReply> {
   const timeoutMs = context.limits.connect + context.limits.answer;
   const reply = await context.ports.http.request(
     {
@@ -76,7 +86,7 @@ export async function askAt(context: CheckContext, url: HttpUrl, address: string
       host: url.host,
       to: { address, port: url.port, host: url.host },
       path: url.path,
-      headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', ...question.headers },
+      headers: { 'user-agent': agent, 'accept-encoding': 'identity', ...question.headers },
       ...(question.body === undefined ? {} : { body: question.body }),
       ...(question.mostBytes === undefined ? {} : { mostBytes: question.mostBytes }),
     },
