@@ -6,6 +6,7 @@ import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { test, type TestContext } from 'node:test';
 import { createPorts } from '../../server/src/network/index.ts';
 import type { Failure, HttpAnswer, HttpRequest } from '../../server/src/checks/ports.ts';
+import { readXml } from '../../server/src/checks/wire/xmlTree.ts';
 import { listening, probe, tcpServer } from './loopback.ts';
 import { testCertificates } from './serverCertificates.ts';
 
@@ -145,6 +146,26 @@ for (const [at, [encoding, body, text]] of encodings.entries()) {
     const answer = await ask(port);
     assert.ok(answer.kind === 'http');
     assert.deepEqual([answer.body, answer.undecoded, answer.truncated], [text ?? '', text === undefined ? encoding : undefined, false]);
+  });
+}
+
+const document = '<?xml version="1.0" encoding="utf-16"?><a>ü</a>';
+const swapped = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();
+const charsets: readonly (readonly [string, string, Buffer, string])[] = [
+  ['UTF-8 with a byte order mark', 'text/xml; charset=utf-8', Buffer.from(`\uFEFF${document}`), document],
+  ['UTF-16, little end first, with a mark', 'text/xml', Buffer.from(`\uFEFF${document}`, 'utf16le'), document],
+  ['UTF-16, big end first, with a mark', 'text/xml; charset=utf-16', swapped(`\uFEFF${document}`), document],
+  ['UTF-16 without a mark', 'text/xml', Buffer.from(document, 'utf16le'), document],
+  ['UTF-16 without a mark, big end first', 'text/xml', swapped(document), document],
+  ['what the header names', 'text/xml; charset="iso-8859-1"', Buffer.from('<a>ü</a>', 'latin1'), '<a>ü</a>'],
+  ['a name that nobody knows', 'text/xml; charset=x-none', Buffer.from('<a>ü</a>'), '<a>ü</a>'],
+];
+for (const [name, type, bytes, text] of charsets) {
+  test(`text of a body: ${name}`, async (context) => {
+    const port = await httpServer(context, (_request, response) => response.writeHead(200, { 'content-type': type }).end(bytes));
+    const answer = await ask(port);
+    assert.equal(answer.kind === 'http' && answer.body, text);
+    assert.ok('root' in readXml(text));
   });
 }
 

@@ -176,6 +176,14 @@ judge([
     expect: { C7: ['pass', /stapled OCSP answer says/] },
   },
   {
+    name: 'a stapled answer whose signature this process cannot compute is no fault of the server',
+    change: (world) => {
+      world.certificates[host] = { staple: new Uint8Array(1), crlUrls: [] };
+      world.ocsp = { kind: 'status', status: 'good', thisUpdate: now, signature: 'unknown' };
+    },
+    expect: { C7: ['unknown', /could not be verified here/] },
+  },
+  {
     name: 'a stapled answer that is out of date',
     change: (world) => {
       world.certificates[host] = { staple: new Uint8Array(1) };

@@ -37,6 +37,22 @@ judge([
     change: saying({ applicationUri: 'outlook.com', domains: ['a.example'], version: [15, 20, 1, 1] }),
     expect: { F2: 'pass' },
   },
+  {
+    name: 'F2: a relationship by way of a Hybrid Agent has the relay’s URI',
+    subject: relationship({ targetApplicationUri: 'http://outlook.office.com/', targetSharingEpr: 'https://1234.resource.mailboxmigration.his.msappproxy.net/EWS/Exchange.asmx' }),
+    expect: { F2: ['pass', /Hybrid Agent/] },
+  },
+  { name: 'F2: the relay’s URI without a relay', subject: relationship({ targetApplicationUri: 'http://outlook.office.com/' }), expect: { F2: 'fail' } },
+  { name: 'F2: domains are listed with a trailing dot', change: saying({ domains: ['A.Example.'] }), expect: { F1: 'pass', F2: 'pass' } },
+  {
+    name: 'F2: domains are listed in letters of their own',
+    subject: { domain: 'xn--mller-kva.example', federatedDomains: ['xn--mller-kva.example'] },
+    change: (world) => {
+      world.dns['A autodiscover.xn--mller-kva.example'] = ['192.0.2.10'];
+      world.http = (request) => (isWsSecurity(request) || !request.host.startsWith('autodiscover.') ? healthyPartner(request) : { headers: xml, body: informationXml({ domains: ['müller.example'] }) });
+    },
+    expect: { F1: ['unknown', /letters of their own/], F2: 'skipped' },
+  },
   { name: 'F2: a federated domain is missing', subject: { federatedDomains: ['a.example', 'b.example'] }, expect: { F2: ['warn', /Add-FederatedDomain -DomainName b\.example/] } },
   { name: 'F2: another endpoint is a note', subject: relationship({ targetAutodiscoverEpr: 'https://mail.a.example/autodiscover/autodiscover.svc/WSSecurity' }), expect: { F2: 'info', E1: 'pass' } },
   // F4

@@ -57,6 +57,8 @@ judge([
     change: wsSecurity(() => ({ status: 503, headers: { server: 'Microsoft-HTTPAPI/2.0' } })),
     expect: { W1: ['fail', /stopped/] },
   },
+  { name: 'a server that asks to be called later', change: wsSecurity(() => ({ status: 503, headers: { 'retry-after': '30' } })), expect: { W1: ['unknown', /again in a few minutes/], W2: 'unknown' } },
+  { name: 'throttled', change: wsSecurity(() => ({ status: 429 })), expect: { W1: ['unknown', /limits its callers/] } },
   { name: '403 with Exchange marks', change: wsSecurity(() => ({ status: 403, headers: { 'x-feserver': 'EX1' } })), expect: { W1: 'unknown' } },
   {
     name: 'another fault',

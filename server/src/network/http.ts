@@ -153,7 +153,8 @@ async function read(answer: Dispatcher.ResponseData, wantedBytes: number | undef
     Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), typeof value === 'string' ? [value] : (value ?? [])]),
   );
   const whole = Buffer.concat(pieces);
-  const decoded = decode(wantedBytes === undefined ? whole : Buffer.alloc(0), headers.get('content-encoding')?.[0] ?? '');
+  const text = (body: Buffer): string => textOf(body, headers.get('content-type')?.[0] ?? '');
+  const decoded = decode(wantedBytes === undefined ? whole : Buffer.alloc(0), headers.get('content-encoding')?.[0] ?? '', text);
   return {
     kind: 'http',
     status: answer.statusCode,
@@ -178,7 +179,11 @@ const decoders: ReadonlyMap<string, readonly Decoder[]> = new Map([
 ]);
 
 /** Some servers compress though nobody asked; the size limit holds for what comes out as well. */
-function decode(body: Buffer, header: string): { readonly text: string; readonly truncated: boolean; readonly undecoded?: string } {
+function decode(
+  body: Buffer,
+  header: string,
+  textOf: (body: Buffer) => string,
+): { readonly text: string; readonly truncated: boolean; readonly undecoded?: string } {
   const encoding = header.trim().toLowerCase();
   if (encoding === '' || encoding === 'identity' || body.length === 0) return { text: textOf(body), truncated: false };
   for (const decoder of decoders.get(encoding) ?? []) {
@@ -191,8 +196,19 @@ function decode(body: Buffer, header: string): { readonly text: string; readonly
   return { text: '', truncated: false, undecoded: encoding.slice(0, 80) };
 }
 
-function textOf(body: Buffer): string {
-  return body.toString('utf8').replace(/^\uFEFF/, '');
+/** XML may come in UTF-16, told by its first bytes (XML 1.0, appendix F), or in what the header names; UTF-8 where neither says otherwise. */
+function textOf(body: Buffer, contentType: string): string {
+  const start = body.subarray(0, 4).toString('hex');
+  const utf16 = start.startsWith('fffe') || start === '3c003f00' ? 'utf-16le' : start.startsWith('feff') || start === '003c003f' ? 'utf-16be' : undefined;
+  const named = /;\s*charset=\s*"?([\w.:-]{1,40})/i.exec(contentType)?.[1] ?? 'utf-8';
+  for (const encoding of [...(utf16 === undefined ? [] : [utf16]), named]) {
+    try {
+      return new TextDecoder(encoding).decode(body);
+    } catch {
+      continue;
+    }
+  }
+  return new TextDecoder().decode(body);
 }
 
 type Why = 'cancelled' | 'timeout' | 'limit';

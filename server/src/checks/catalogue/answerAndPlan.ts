@@ -1,7 +1,7 @@
 import type { StatedRelationship } from '../../protocol/checks.ts';
 import type { Check, CheckContext, Facts, Outcome } from '../engine/check.ts';
 import type { FoundInformation } from '../probes/federationLookup.ts';
-import { isExchangeOnline, sameApplicationUri } from '../wire/federationInformation.ts';
+import { isExchangeOnline, listsDomain, sameApplicationUri } from '../wire/federationInformation.ts';
 import { httpUrlText, readHttpUrl, shownUrl } from '../wire/httpUrl.ts';
 import { isExchangeOnlineHost } from './wsSecurity.ts';
 
@@ -57,8 +57,8 @@ async function run(context: CheckContext): Promise<Outcome> {
 function judgeDomains({ subject }: CheckContext, { information }: FoundInformation): readonly Judgement[] {
   const planned = subject.federatedDomains;
   if (planned === undefined || isExchangeOnline(information)) return [];
-  const listed = new Set(information.domains.map((each) => each.toLowerCase()));
-  const missing = planned.filter((domain) => !listed.has(domain));
+  const missing = planned.filter((domain) => listsDomain(information.domains, domain) === false);
+  if (planned.some((domain) => listsDomain(information.domains, domain) === 'unknown') && missing.length === 0) return [];
   if (missing.length === 0) return [{ verdict: 'pass', summary: `All ${planned.length} federated domains of the plan are in the answer’s list.`.replace('All 1 federated domains', 'The federated domain').replace(' are in', planned.length === 1 ? ' is in' : ' are in') }];
   return [
     {
@@ -71,11 +71,21 @@ function judgeDomains({ subject }: CheckContext, { information }: FoundInformati
   ];
 }
 
-/** A hybrid organization has an endpoint and a URI on each side; a relationship that names both of the cloud is in agreement with itself. */
-function aimsAtCloud({ targetApplicationUri = '', targetAutodiscoverEpr, targetSharingEpr }: StatedRelationship): boolean {
+/** The host at which a relationship's calls end: a sharing endpoint overrides Autodiscover. */
+function aimOf({ targetAutodiscoverEpr, targetSharingEpr }: StatedRelationship): string | undefined {
   const aim = [targetSharingEpr, targetAutodiscoverEpr].find((each) => each !== undefined && each !== '');
-  const host = aim === undefined ? undefined : readHttpUrl(aim)?.host;
-  return host !== undefined && isExchangeOnlineHost(host) && sameApplicationUri(targetApplicationUri, 'outlook.com');
+  return aim === undefined ? undefined : readHttpUrl(aim)?.host;
+}
+
+/** A hybrid organization has an endpoint and a URI on each side; a relationship that names both of the cloud is in agreement with itself. */
+function aimsAtCloud(relationship: StatedRelationship): boolean {
+  const host = aimOf(relationship);
+  return host !== undefined && isExchangeOnlineHost(host) && sameApplicationUri(relationship.targetApplicationUri ?? '', 'outlook.com');
+}
+
+/** By way of a Hybrid Agent the servers on premises are called with a URI of the relay's own. */
+function aimsAtHybridAgent(relationship: StatedRelationship): boolean {
+  return aimOf(relationship)?.endsWith('.msappproxy.net') === true && sameApplicationUri(relationship.targetApplicationUri ?? '', 'outlook.office.com');
 }
 
 function judgeUri(relationship: StatedRelationship, { information }: FoundInformation): readonly Judgement[] {
@@ -83,6 +93,9 @@ function judgeUri(relationship: StatedRelationship, { information }: FoundInform
   if (stated === undefined || stated === '' || information.applicationUri === '') return [];
   const said = information.applicationUri.slice(0, 120);
   if (sameApplicationUri(stated, said)) return [{ verdict: 'pass', summary: `The relationship "${name}" states the same TargetApplicationUri, "${said}".` }];
+  if (aimsAtHybridAgent(relationship)) {
+    return [{ verdict: 'pass', summary: `The relationship "${name}" goes by a Hybrid Agent and states the URI of its relay, "${stated.slice(0, 120)}".` }];
+  }
   const summary = `The relationship "${name}" states TargetApplicationUri "${stated.slice(0, 120)}"; the endpoint says "${said}".`;
   const fix = `Set-OrganizationRelationship "${name}" -TargetApplicationUri ${said}`;
   if (aimsAtCloud(relationship) && !isExchangeOnline(information)) {

@@ -63,7 +63,7 @@ function judgeReadings(name: string, answer: NamedCertificate['answer'], reading
     return { verdict: 'fail', summary: `${name} is revoked. ${words}.`, cause, fix: renew };
   }
   const stapled = answer.staple === undefined ? undefined : readings[0];
-  if (stapled?.kind === 'undecided') {
+  if (stapled?.kind === 'undecided' && stapled.unverified !== true) {
     return {
       verdict: 'warn',
       summary: `${name} comes with a stapled answer that is worth nothing. ${words}.`,

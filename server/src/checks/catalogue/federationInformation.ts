@@ -2,7 +2,7 @@ import type { Check, CheckContext, Outcome } from '../engine/check.ts';
 import type { CertificateDoubt } from '../probes/certificateDoubt.ts';
 import { lookUpFederationInformation, type FederationLookup, type FoundInformation } from '../probes/federationLookup.ts';
 import { statedAutodiscover } from '../probes/statedEndpoint.ts';
-import { isExchangeOnline, sameApplicationUri, type FederationInformation } from '../wire/federationInformation.ts';
+import { isExchangeOnline, listsDomain, sameApplicationUri, type FederationInformation } from '../wire/federationInformation.ts';
 import { httpUrlText } from '../wire/httpUrl.ts';
 import { addFederatedDomain, showFederatedOrganization } from './exchangeCmdlets.ts';
 
@@ -95,7 +95,8 @@ function judgeContent(domain: string, where: string, information: FederationInfo
       cause: 'The account namespace is not set.',
       fix: showFederatedOrganization,
     };
-  if (!domains.some((each) => each.toLowerCase() === domain)) {
+  const lists = listsDomain(domains, domain);
+  if (lists !== true) {
     const listed =
       domains.length === 0
         ? 'no domain at all'
@@ -103,6 +104,10 @@ function judgeContent(domain: string, where: string, information: FederationInfo
             .slice(0, 6)
             .map((each) => `"${each}"`)
             .join(', ');
+    if (lists === 'unknown') {
+      const cause = 'The list holds names in letters of their own; whether one of them is this domain these checks cannot tell.';
+      return { verdict: 'unknown', summary: `${where} answers NoError and lists ${listed}.`, cause, fix: showFederatedOrganization };
+    }
     return {
       verdict: 'fail',
       summary: `${where} answers NoError but lists ${listed}, not "${domain}", so Exchange refuses the answer.`,

@@ -196,6 +196,11 @@ const findings: Readonly<Partial<Record<AnswerKind, (path: string, answer: HttpA
           cause: 'A web site or a device that takes no POST here answers in Exchange’s place.',
           fix: `Publish "${path}", POST included, to the client access servers.`,
         },
+  busy: () => ({
+    verdict: 'unknown',
+    cause: 'The server or a device in front of it limits its callers, or is starting.',
+    fix: 'Run the check again in a few minutes.',
+  }),
   stopped: () => ({
     verdict: 'fail',
     cause: 'The application pool or the publisher behind the address is stopped; perhaps only for a moment.',

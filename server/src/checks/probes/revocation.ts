@@ -14,6 +14,8 @@ export interface StatusReading {
   /** Follows the source. */
   readonly words: string;
   readonly evidence: readonly Evidence[];
+  /** What is undecided is so because this process cannot compute the signature, which says nothing against the source. */
+  readonly unverified?: true;
 }
 
 const mostOcspBytes = 65_536;
@@ -54,7 +56,7 @@ export async function lookIntoList(context: CheckContext, url: string, own: Cert
   return { source, ...judged, evidence: withWords(reply.evidence, judged.words) };
 }
 
-function judgeOcsp(answer: OcspAnswer, now: number): Pick<StatusReading, 'kind' | 'words'> {
+function judgeOcsp(answer: OcspAnswer, now: number): Pick<StatusReading, 'kind' | 'words' | 'unverified'> {
   switch (answer.kind) {
     case 'unreadable':
       return { kind: 'undecided', words: 'cannot be read' };
@@ -83,10 +85,10 @@ interface Statement {
 }
 
 /** Only what the issuer signed counts; that all is well must also be in its time, since an old answer may be played back. */
-function judgeStatement(status: 'good' | 'revoked', statement: Statement, now: number): Pick<StatusReading, 'kind' | 'words'> {
+function judgeStatement(status: 'good' | 'revoked', statement: Statement, now: number): Pick<StatusReading, 'kind' | 'words' | 'unverified'> {
   const said = status === 'good' ? 'says that it is not revoked' : `says that it was revoked${at(statement.revokedAt)}`;
   if (statement.signature === 'bad') return { kind: 'undecided', words: `${said}, but its signature is not the issuer’s` };
-  if (statement.signature === 'unknown') return { kind: 'undecided', words: `${said}, but its signature could not be verified here` };
+  if (statement.signature === 'unknown') return { kind: 'undecided', words: `${said}, but its signature could not be verified here`, unverified: true };
   if (status === 'revoked') return { kind: 'revoked', words: said };
   if (statement.nextUpdate !== undefined && now > statement.nextUpdate + grace)
     return { kind: 'undecided', words: `${said}, but is out of date since ${day(statement.nextUpdate)}` };

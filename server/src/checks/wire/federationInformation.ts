@@ -87,6 +87,16 @@ export function sameApplicationUri(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
+/**
+ * Whether an answer's list holds a domain (an A-label). `unknown`: the list has names in letters of their own, and the domain is the A-label
+ * of such a name; this layer cannot turn one into the other.
+ */
+export function listsDomain(domains: readonly string[], domain: string): boolean | 'unknown' {
+  const plain = domains.map((each) => each.trim().toLowerCase().replace(/\.$/, ''));
+  if (plain.includes(domain)) return true;
+  return /(^|\.)xn--/.test(domain) && plain.some((each) => /[^\x21-\x7e]/.test(each)) ? 'unknown' : false;
+}
+
 /** Whether the answer comes from Exchange Online: its application URI, or its build 15.20. */
 export function isExchangeOnline(information: FederationInformation): boolean {
   return sameApplicationUri(information.applicationUri, 'outlook.com') || (information.serverVersion?.startsWith('15.20.') ?? false);

@@ -92,6 +92,8 @@ export function classifyAnswer(answer: HttpAnswer): ClassifiedAnswer {
   }
   if (status === 503) {
     const httpSys = /Microsoft-HTTPAPI/i.test(header(answer, 'server'));
+    // Who says when to come back is there, and busy (RFC 9110 §10.2.3); Windows in place of a stopped pool does not.
+    if (!httpSys && header(answer, 'retry-after') !== '') return as('busy', 'asks to be called later');
     return as(
       'stopped',
       httpSys ? 'answers from Windows itself: the application pool or the publisher behind it is stopped' : 'says that its service is unavailable',
