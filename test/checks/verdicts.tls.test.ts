@@ -5,6 +5,13 @@ import { alert, judge } from './verdictCases.ts';
 const day = 86_400_000;
 
 judge([
+  {
+    name: 'records that are not understood are TLS all the same',
+    change: (world) => {
+      for (const version of ['1.0', '1.1', '1.2', '1.3']) world.hello[version] = { bytes: '16 03 03 00 04 0e 00 00 00' };
+    },
+    expect: { T1: 'unknown', T2: 'unknown', T3: ['unknown', /do not understand/], T4: 'unknown' },
+  },
   // T1–T4
   {
     name: 'TLS 1.0 and 1.1 on as well',

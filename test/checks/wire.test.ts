@@ -73,8 +73,12 @@ const answers: readonly (readonly [string, string, object])[] = [
   ['half a header', '16 03 03', { kind: 'incomplete' }],
   ['plain http', Buffer.from('HTTP/1.1 400 Bad Request\r\n').toString('hex'), { kind: 'notTls', start: 'HTTP/1.1 400 Bad Request..' }],
   ['an SSH banner', Buffer.from('SSH-2.0-x').toString('hex'), { kind: 'notTls', start: 'SSH-2.0-x' }],
-  ['a handshake that is no ServerHello', '16 03 03 00 04 0e 00 00 00', { kind: 'notTls', start: '.........' }],
-  ['a session id that is too long', serverHello(0x0303, 0xc02f).replace(/^(.{86})00/, '$1ff'), { kind: 'notTls' }],
+  ['a handshake that is no ServerHello', '16 03 03 00 04 0e 00 00 00', { kind: 'unreadable', start: '16030300040e000000' }],
+  ['two alerts in one record', '15 03 03 00 04 01 70 02 28', { kind: 'alert', level: 2, description: 40 }],
+  ['one alert in two records', '15 03 03 00 01 02 15 03 03 00 01 46', { kind: 'alert', level: 2, description: 70 }],
+  ['half an alert', '15 03 03 00 01 02', { kind: 'incomplete' }],
+  ['an SSL 2 record', '80 03 00 00 01', { kind: 'notTls' }],
+  ['a session id that is too long', serverHello(0x0303, 0xc02f).replace(/^(.{86})00/, '$1ff'), { kind: 'unreadable' }],
 ];
 for (const [name, hex, expected] of answers) {
   test(`server answer: ${name}`, () => {

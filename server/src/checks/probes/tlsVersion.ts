@@ -12,9 +12,9 @@ export interface VersionReading {
   readonly version: TlsVersion;
   /**
    * `refused`: turned away without the version being named as the reason; `cut`: the connection ended after the hello, which an
-   * appliance on the way may do as well; `nameUnknown`, `silent` and `unreachable`: nothing is known of the version.
+   * appliance on the way may do as well; `nameUnknown`, `silent`, `unreadable` and `unreachable`: nothing is known of the version.
    */
-  readonly kind: 'supported' | 'notSupported' | 'refused' | 'cut' | 'nameUnknown' | 'silent' | 'notTls' | 'unreachable';
+  readonly kind: 'supported' | 'notSupported' | 'refused' | 'cut' | 'nameUnknown' | 'silent' | 'unreadable' | 'notTls' | 'unreachable';
   /** Follows the address: `accepts TLS 1.2 (suite c02f)`. */
   readonly words: string;
   readonly evidence: readonly Evidence[];
@@ -102,6 +102,8 @@ function readingOf(version: TlsVersion, answer: ServerAnswer, end: string, timeo
     }
     case 'notTls':
       return { kind: 'notTls', words: `does not speak TLS on this port, its answer begins "${answer.start}"` };
+    case 'unreadable':
+      return { kind: 'unreadable', words: `answers the TLS ${version} hello with a record that these checks do not understand (${answer.start})` };
     case 'incomplete':
       if (end === 'silent') return { kind: 'silent', words: `did not answer the TLS ${version} hello within ${timeoutMs / 1000} s` };
       return {

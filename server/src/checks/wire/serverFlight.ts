@@ -13,8 +13,10 @@ export type ServerAnswer =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'serverHello'; readonly version: number; readonly suite: number; readonly retryRequest: boolean; readonly downgrade: boolean }
   | { readonly kind: 'alert'; readonly level: number; readonly description: number }
-  /** The first bytes are not a TLS record, or the record cannot be read. */
-  | { readonly kind: 'notTls'; readonly start: string };
+  /** The first bytes are no TLS record. */
+  | { readonly kind: 'notTls'; readonly start: string }
+  /** It begins as a TLS record, in which this reader finds neither a ServerHello nor an alert. */
+  | { readonly kind: 'unreadable'; readonly start: string };
 
 const alertRecord = 0x15;
 /** Some servers warn that they do not know the name, and go on as if they did (RFC 6066 §3). */
@@ -22,6 +24,8 @@ const warning = 1;
 const unrecognizedName = 112;
 const handshakeRecord = 0x16;
 const longestRecord = 16_640;
+/** Several alerts may share a record; more than a few are none. */
+const longestAlerts = 16;
 /** Messages: ServerHello 2, Certificate 11, CertificateStatus 22 (RFC 5246 §7.4, RFC 6066 §8). */
 const serverHello = 2;
 const certificateMessage = 11;
@@ -42,6 +46,8 @@ export class ServerFlight {
   #messageAt = 0;
   #answer: ServerAnswer = { kind: 'incomplete' };
   #warning: ServerAnswer | undefined;
+  /** The first half of an alert. */
+  #level: number | undefined;
   #chain: readonly Uint8Array[] | undefined;
   #staple: Uint8Array | undefined;
   #offersStaple = false;
@@ -71,23 +77,17 @@ export class ServerFlight {
     while (!this.#complete && this.#recordAt < bytes.length) {
       const at = this.#recordAt;
       const type = bytes[at] ?? 0;
-      // 0x80 is the first byte of an SSL 2 record: a server from before everything asked here.
-      if (type < 0x14 || type > 0x17 || (bytes[at + 1] ?? 3) !== 3) return this.#broken(bytes);
+      if (!isRecord(bytes, at)) return this.#broken(bytes);
       if (bytes.length - at < 5) return false;
       const length = uint16(bytes, at + 3);
       if (length === 0 || length > longestRecord || (type !== handshakeRecord && type !== alertRecord)) return this.#broken(bytes);
       const record = bytes.subarray(at + 5, at + 5 + length);
       if (type === alertRecord) {
-        if (length !== 2) return this.#broken(bytes);
-        if (record.length < 2) return false;
-        const alert = { kind: 'alert', level: record[0] ?? 0, description: record[1] ?? 0 } as const;
-        if (alert.level === warning && alert.description === unrecognizedName && this.#warning === undefined) {
-          this.#warning = alert;
-          this.#recordAt += 7;
-          continue;
-        }
-        if (this.#answer.kind === 'incomplete') this.#answer = alert;
-        return this.#end();
+        if (length > longestAlerts) return this.#broken(bytes);
+        if (record.length < length) return false;
+        if (this.#readAlerts(record)) return true;
+        this.#recordAt += 5 + length;
+        continue;
       }
       this.#take(record.subarray(this.#taken));
       this.#taken = record.length;
@@ -99,6 +99,25 @@ export class ServerFlight {
     return this.#complete;
   }
 
+  /** Alerts are two bytes, whatever records they come in; true where one of them is the end. */
+  #readAlerts(record: Uint8Array): boolean {
+    for (const byte of record) {
+      if (this.#level === undefined) {
+        this.#level = byte;
+        continue;
+      }
+      const alert = { kind: 'alert', level: this.#level, description: byte } as const;
+      this.#level = undefined;
+      const passes = alert.level === warning && alert.description === unrecognizedName && this.#warning === undefined;
+      if (passes) this.#warning = alert;
+      else {
+        if (this.#answer.kind === 'incomplete') this.#answer = alert;
+        return this.#end();
+      }
+    }
+    return false;
+  }
+
   #end(): true {
     this.#complete = true;
     this.#messages = new Uint8Array(0);
@@ -107,7 +126,7 @@ export class ServerFlight {
 
   /** What breaks off behind a ServerHello takes nothing away from it. */
   #broken(bytes: Uint8Array): true {
-    if (this.#answer.kind === 'incomplete') this.#answer = notTls(bytes);
+    if (this.#answer.kind === 'incomplete') this.#answer = unreadable(bytes);
     return this.#end();
   }
 
@@ -225,8 +244,17 @@ function readCertificateList(body: Uint8Array): readonly Uint8Array[] | undefine
   return chain.length === 0 ? undefined : chain;
 }
 
-function notTls(bytes: Uint8Array): ServerAnswer {
-  return { kind: 'notTls', start: latin1(bytes.subarray(0, 32)).replace(/[^\x20-\x7e]/g, '.') };
+/** What begins as a TLS record is TLS, though perhaps not one that is understood here. */
+function unreadable(bytes: Uint8Array): ServerAnswer {
+  const kind = isRecord(bytes, 0) ? 'unreadable' : 'notTls';
+  const start = latin1(bytes.subarray(0, 32)).replace(/[^\x20-\x7e]/g, '.');
+  return { kind, start: kind === 'notTls' ? start : hexadecimal(bytes.subarray(0, 16)) };
+}
+
+/** 0x80 is the first byte of an SSL 2 record: a server from before everything asked here. */
+function isRecord(bytes: Uint8Array, at: number): boolean {
+  const type = bytes[at] ?? 0;
+  return type >= 0x14 && type <= 0x17 && (bytes[at + 1] ?? 3) === 3;
 }
 
 function uint16(bytes: Uint8Array, at: number): number {
