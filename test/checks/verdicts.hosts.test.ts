@@ -1,5 +1,8 @@
+import type { CheckSubject } from '../../server/src/protocol/checks.ts';
 import { failure, healthyPartner, notFound, proof } from './fakeWorld.ts';
 import { alert, judge, saying, type Case } from './verdictCases.ts';
+
+const relationshipTo = (targetAutodiscoverEpr: string): Pick<CheckSubject, 'relationships'> => ({ relationships: [{ name: 'To A', targetAutodiscoverEpr }] });
 
 judge([
   // D1
@@ -145,6 +148,54 @@ judge([
     name: 'the stated host does not exist',
     subject: { autodiscover: 'https://gone.a.example/autodiscover/autodiscover.svc' },
     expect: { D1: ['warn', /gone\.a\.example/], F1: ['warn', /plan’s own/], W1: ['fail', /gone\.a\.example/] },
+  },
+
+  {
+    name: 'only a relationship states where Autodiscover of a further domain stands',
+    subject: relationshipTo('https://autodiscover.b.example/autodiscover/autodiscover.svc/WSSecurity'),
+    change: (world) => {
+      world.dns = { 'A autodiscover.b.example': ['192.0.2.30'], 'A mail.a.example': ['192.0.2.20'] };
+    },
+    expect: {
+      D1: ['info', /"autodiscover\.a\.example" does not exist[^]*aims at "autodiscover\.b\.example"/],
+      D2: 'pass',
+      N1: ['pass', /autodiscover\.b\.example/],
+      T3: 'pass',
+      C1: 'pass',
+      F1: ['info', /Only the endpoint that the plan’s relationship states/],
+      W1: ['pass', /autodiscover\.b\.example/],
+      E1: 'pass',
+    },
+  },
+  {
+    name: 'the same, and a web site at the domain itself that the federation does not use',
+    subject: relationshipTo('https://autodiscover.b.example/autodiscover/autodiscover.svc/WSSecurity'),
+    change: (world) => {
+      world.dns = { 'A autodiscover.b.example': ['192.0.2.30'], 'A a.example': ['192.0.2.80'], 'A mail.a.example': ['192.0.2.20'] };
+      world.certificates['a.example'] = { names: ['elsewhere.example'], validTo: 0 };
+    },
+    expect: { D1: 'info', N1: ['pass', /autodiscover\.b\.example/], C1: 'pass', C3: 'pass', F1: 'info' },
+  },
+  {
+    name: 'the same, and a wildcard leads the usual name to an old web site with a dead node',
+    subject: relationshipTo('https://autodiscover.b.example/autodiscover/autodiscover.svc/WSSecurity'),
+    change: (world) => {
+      world.dns = { 'A autodiscover.b.example': ['192.0.2.30'], 'A autodiscover.a.example': ['192.0.2.80', '192.0.2.81'], 'A a.example': ['192.0.2.80'], 'A mail.a.example': ['192.0.2.20'] };
+      world.tcp['192.0.2.81:443'] = failure('refused', 'ECONNREFUSED');
+      for (const version of ['1.2', '1.3']) world.hello[`192.0.2.80 ${version}`] = alert('46');
+      world.certificates['autodiscover.a.example'] = { names: ['a.example'], validTo: 0 };
+      world.http = (request) => (request.to.address.startsWith('192.0.2.8') ? notFound : healthyPartner(request));
+    },
+    expect: { D1: 'pass', N1: ['info', /passes over this host/], T3: ['pass', /so that host counts/], C1: ['pass', /autodiscover\.b\.example/], C3: 'pass', F1: 'info', W1: 'pass' },
+  },
+  {
+    name: 'the endpoint of the relationship does not know the domain',
+    subject: relationshipTo('https://autodiscover.b.example/autodiscover/autodiscover.svc/WSSecurity'),
+    change: (world) => {
+      world.dns = { 'A autodiscover.b.example': ['192.0.2.30'], 'A mail.a.example': ['192.0.2.20'] };
+      saying({ errorCode: 'InvalidDomain' })(world);
+    },
+    expect: { D1: 'info', F1: ['fail', /InvalidDomain/] },
   },
 
   // D3

@@ -61,6 +61,7 @@ import { publisherForbids } from './publisherForbids.ts';
 import { redirectLoop } from './redirectLoop.ts';
 import { redirectToHttp } from './redirectToHttp.ts';
 import { renewalOnOneNode } from './renewalOnOneNode.ts';
+import { relationshipEndpoint } from './relationshipEndpoint.ts';
 import { revocationUnreachable } from './revocationUnreachable.ts';
 import { revokedCertificate } from './revokedCertificate.ts';
 import { selfSignedCertificate } from './selfSignedCertificate.ts';
@@ -97,6 +98,7 @@ export const scenarios: readonly Scenario[] = [
   twoNodes,
   ipv6Only,
   severalDomains,
+  relationshipEndpoint,
   proofRoll,
   neglectedWebSite,
   cloudPartner,

@@ -1,7 +1,7 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
 import { askName, replyWords } from '../probes/dnsQuestion.ts';
 import { resolveHost, type ResolvedHost } from '../probes/resolvedHost.ts';
-import { statedAutodiscover } from '../probes/statedEndpoint.ts';
+import { relationshipAutodiscovers, statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { readServiceRecords, type ServiceRecord } from '../wire/serviceRecord.ts';
 
 /** D2: is Autodiscover published by an SRV record, and by nothing else? Outlook follows it, Exchange's own lookup does not. */
@@ -100,7 +100,7 @@ async function isOnlyPublication(context: CheckContext): Promise<Judgement | und
   const lookup = (await context.resultOf('F1')).facts.federation;
   if (lookup?.answer !== undefined) return undefined;
   const base = { summary: `"${usual.host}" ${usual.words}.` };
-  if (stated.kind === 'url') {
+  if (stated.kind === 'url' || relationshipAutodiscovers(context.subject).length > 0) {
     return {
       ...base,
       verdict: 'info',

@@ -13,7 +13,7 @@ export const federationInformation: Check = {
   group: 'Federation information',
   asks:
     'An anonymous SOAP call for the domain, at the plan’s Autodiscover URL, then in the order of Get-FederationInformation: ' +
-    '"autodiscover." host, the domain, where an http redirect leads.',
+    '"autodiscover." host, the domain, where an http redirect leads; where none of them answers, at the TargetAutodiscoverEpr of the plan’s relationships.',
   guidance: ['G13', 'G37'],
   needs: ['D1'],
   considers: [],
@@ -160,6 +160,14 @@ function judgeWay(context: CheckContext, lookup: FederationLookup, found: FoundI
       summary:
         `${fact}. Whether the authority behind the certificate of "${host}" is trusted could not be determined (${code}): ` +
         'this Node.js version cannot read this system’s store.',
+    };
+  }
+  if (found.step === 'relationship') {
+    return {
+      verdict: 'info',
+      summary: `${fact}. Only the endpoint that the plan’s relationship states leads there.`,
+      cause: 'One Autodiscover endpoint may serve many domains; Get-FederationInformation for this domain alone does not find it, and need not.',
+      fix: 'Keep TargetAutodiscoverEpr in the organization relationship; there it counts for all of its domains.',
     };
   }
   if (found.step === 'redirect' && !sameApplicationUri(found.information.applicationUri, 'outlook.com')) {

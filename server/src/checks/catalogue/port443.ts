@@ -1,8 +1,9 @@
 import type { Check, CheckContext, JudgedHost, Outcome } from '../engine/check.ts';
+import { answeredElsewhere } from '../probes/answeredElsewhere.ts';
 import { failureWords } from '../probes/failureWords.ts';
 import { dialAll, tellingFailures, type Dialled } from '../probes/openAddress.ts';
 import { resolveHost } from '../probes/resolvedHost.ts';
-import { statedAutodiscover } from '../probes/statedEndpoint.ts';
+import { relationshipAutodiscovers, statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { addressFamily } from '../wire/address.ts';
 
 /** N1: does every address of the host that the federation uses accept connections? */
@@ -38,6 +39,7 @@ async function run(context: CheckContext): Promise<Outcome> {
   const candidates = await Promise.all([
     ...(stated === undefined ? [] : [dialHost(context, stated.host, stated.port)]),
     dialHost(context, `autodiscover.${domain}`, 443),
+    ...relationshipAutodiscovers(context.subject).map(({ host, port }) => dialHost(context, host, port)),
     dialHost(context, domain, 443),
   ]);
   const about = named.kind === 'none' ? 'domain' : 'autodiscover';
@@ -62,7 +64,8 @@ async function run(context: CheckContext): Promise<Outcome> {
   }
   if (open.length > 0) {
     const facts = { endpoint: endpointOf(used) };
-    return { ...judgeOpen(used, others.flatMap((each) => each.dialled)), evidence, doesNotProve, about, facts };
+    const judged = judgeOpen(used, others.flatMap((each) => each.dialled));
+    return { ...(judged.verdict === 'warn' ? await unlessUnused(context, used.host, judged) : judged), evidence, doesNotProve, about, facts };
   }
   // What the plan states is called as it is written: an answer elsewhere does not make up for it.
   const elsewhere = used.host === stated?.host ? undefined : await foundElsewhere(context, used.host);
@@ -81,6 +84,13 @@ async function run(context: CheckContext): Promise<Outcome> {
   }
   const byProxy = used.dialled.every(({ result }) => result.kind === 'failure' && result.reason === 'proxy');
   return { facts: byProxy ? { closedByProxy: true } : {}, ...judgeClosed(used, others.flatMap((each) => each.dialled), closed), evidence, doesNotProve, about };
+}
+
+/** A dead node of a host that the lookup passes over stands in nobody's way. */
+async function unlessUnused(context: CheckContext, host: string, judged: ReturnType<typeof judgeOpen>): Promise<ReturnType<typeof judgeOpen>> {
+  const other = await answeredElsewhere(context, host);
+  if (other === undefined) return judged;
+  return { verdict: 'info', summary: judged.summary, cause: `The lookup of federation information passes over this host and finds its answer at "${other.host}".` };
 }
 
 /** The domain itself is the lookup's last place; where it decidedly holds no answer, the federation does not use it. */

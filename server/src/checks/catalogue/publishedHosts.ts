@@ -2,7 +2,7 @@ import type { Check, CheckContext, Outcome } from '../engine/check.ts';
 import { askWithoutChecking, brokenSignaturesCause, brokenSignaturesFix } from '../probes/brokenSignatures.ts';
 import { resolveOnBothSides, type InnerView } from '../probes/innerView.ts';
 import { resolveHost, type ResolvedHost } from '../probes/resolvedHost.ts';
-import { statedAutodiscover } from '../probes/statedEndpoint.ts';
+import { relationshipAutodiscovers, statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { addressKind, needsPermission } from '../wire/address.ts';
 
 /** D1: are the names published under which the lookup of federation information searches? */
@@ -11,7 +11,7 @@ export const publishedHosts: Check = {
   title: 'Autodiscover in DNS',
   group: 'DNS',
   asks:
-    'A, AAAA and CNAME of "autodiscover." and of the domain itself, and of the Autodiscover host that the plan states; of the host in use also ' +
+    'A, AAAA and CNAME of "autodiscover." and of the domain itself, and of the Autodiscover hosts that the plan and its relationships state; of the host in use also ' +
     'by the inner resolvers that the settings name.',
   guidance: ['G11', 'G13'],
   needs: [],
@@ -25,16 +25,19 @@ async function run(context: CheckContext): Promise<Outcome> {
   const { domain } = context.subject;
   const named = statedAutodiscover(context.subject);
   const statedHost = named.kind === 'url' ? named.url.host : undefined;
-  const [autodiscover, root, used] = await Promise.all([
+  const [autodiscover, root, used, ...related] = await Promise.all([
     resolveHost(context, `autodiscover.${domain}`),
     resolveHost(context, domain),
     resolveOnBothSides(context, statedHost ?? `autodiscover.${domain}`),
+    ...relationshipAutodiscovers(context.subject).map(({ host }) => resolveHost(context, host)),
   ]);
   const { inner } = used;
   const stated = statedHost === undefined ? undefined : used.outside;
   const other = stated !== undefined && stated.host !== autodiscover.host && stated.host !== root.host ? stated : undefined;
-  const evidence = [...autodiscover.evidence, ...root.evidence, ...(other?.evidence ?? []), ...(inner?.evidence ?? [])];
-  const seen = withInnerView(judge(context, autodiscover, root, stated), inner);
+  const outer = judge(context, autodiscover, root, stated);
+  const target = stated === undefined && autodiscover.state !== 'found' && autodiscover.state !== 'unknown' ? related.find(({ state }) => state === 'found') : undefined;
+  const evidence = [...autodiscover.evidence, ...root.evidence, ...(other?.evidence ?? []), ...(target?.evidence ?? []), ...(inner?.evidence ?? [])];
+  const seen = withInnerView(target === undefined ? outer : servedByRelationship(autodiscover, target), inner);
   const open = seen.verdict === 'unknown' ? [stated ?? autodiscover, root].find(({ undecided }) => undecided !== undefined)?.undecided : undefined;
   const without = open === undefined ? undefined : await askWithoutChecking(context, open.name, open.type, open.reply);
   const judged = without?.broken === true ? { ...seen, cause: brokenSignaturesCause, fix: brokenSignaturesFix } : seen;
@@ -84,6 +87,16 @@ function judge(context: CheckContext, autodiscover: ResolvedHost, root: Resolved
       ? 'The domain is misspelled in the plan, not registered, or known to an inner resolver only.'
       : 'Autodiscover is not published in the public DNS zone.',
     fix: `Check the domain’s spelling, then do this in the public zone: ${publish(autodiscover)}.`,
+    about: 'domain',
+  };
+}
+
+/** A relationship has one endpoint for all its domains; that one of them has no Autodiscover name of its own is a note. */
+function servedByRelationship(autodiscover: ResolvedHost, target: ResolvedHost): Judgement {
+  return {
+    verdict: 'info',
+    summary: `"${autodiscover.host}" ${autodiscover.words}; the plan’s relationship aims at "${target.host}", which ${target.words}.`,
+    cause: 'One Autodiscover endpoint may serve many domains: the relationship names it as TargetAutodiscoverEpr, and nobody has to look for it.',
     about: 'domain',
   };
 }

@@ -1,6 +1,8 @@
-import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import type { VersionReading } from '../probes/tlsVersion.ts';
-import { askEarly, isTurnedAway, noEndpoint, readEndpoint, readingsText, tlsDoesNotProve } from './tlsVersions.ts';
+import type { Check, CheckContext, JudgedHost, Outcome } from '../engine/check.ts';
+import { answeredElsewhere } from '../probes/answeredElsewhere.ts';
+import { readVersion, type VersionReading } from '../probes/tlsVersion.ts';
+import type { TlsVersion } from '../wire/clientHello.ts';
+import { askEarly, isTurnedAway, noEndpoint, readingsText, tlsDoesNotProve } from './tlsVersions.ts';
 
 /** T3: TLS 1.2, which every Exchange since 2010 SP3 can and Microsoft 365 demands. */
 export const tls12: Check = {
@@ -10,7 +12,7 @@ export const tls12: Check = {
   asks: 'One hand-made ClientHello that offers TLS 1.2 only, to each address.',
   guidance: ['G12'],
   needs: ['N1'],
-  considers: [],
+  considers: ['F1'],
   ask: (context) => askEarly(context, '1.2'),
   run,
 };
@@ -22,7 +24,19 @@ const fix =
 async function run(context: CheckContext): Promise<Outcome> {
   const none = await noEndpoint(context);
   if (none !== undefined) return none;
-  const readings = await readEndpoint(context, '1.2');
+  const { endpoint } = (await context.resultOf('N1')).facts;
+  const judged = await judge(context, endpoint);
+  if (endpoint === undefined || (judged.verdict !== 'fail' && judged.verdict !== 'warn')) return judged;
+  // A web site that stands at the first place may speak what it likes, once Exchange has answered at another.
+  const other = await answeredElsewhere(context, endpoint.host);
+  if (other === undefined) return judged;
+  const there = await judge(context, other);
+  return { ...there, summary: `${there.summary} The lookup of federation information passes over "${endpoint.host}" and ends at "${other.host}", so that host counts.` };
+}
+
+async function judge(context: CheckContext, host: JudgedHost | undefined): Promise<Outcome> {
+  const read = (version: TlsVersion): Promise<readonly VersionReading[]> => (host === undefined ? Promise.resolve([]) : readVersion(context, host, version));
+  const readings = await read('1.2');
   const base = { evidence: readings.flatMap((reading) => reading.evidence), doesNotProve: tlsDoesNotProve, about: 'domain' } as const;
   const text = readingsText(readings);
   if (readings.length > 0 && readings.every((reading) => reading.kind === 'supported'))
@@ -45,7 +59,7 @@ async function run(context: CheckContext): Promise<Outcome> {
       cause: 'The other side, or a firewall on the way, does not answer the hello.',
     };
   // The same hellos that T1, T2 and T4 send; each goes out once in a run.
-  const [tls10, tls11, tls13] = await Promise.all((['1.0', '1.1', '1.3'] as const).map((version) => readEndpoint(context, version)));
+  const [tls10, tls11, tls13] = await Promise.all((['1.0', '1.1', '1.3'] as const).map(read));
   const modern = without.filter((reading) => kindAt(tls13, reading.address) === 'supported');
   const dead = without.filter((reading) => isOldOnly(reading, tls13 ?? [], [tls10 ?? [], tls11 ?? []]));
   const where = without.length === readings.length ? '' : ` at ${without.length} of ${readings.length} addresses`;

@@ -1,7 +1,7 @@
 /** Reading and wording that the checks of the four TLS versions share. */
 import type { CheckContext, EarlyContext, Outcome } from '../engine/check.ts';
 import { resolveHost } from '../probes/resolvedHost.ts';
-import { statedAutodiscover } from '../probes/statedEndpoint.ts';
+import { relationshipAutodiscovers, statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { readVersion, type VersionReading } from '../probes/tlsVersion.ts';
 import type { TlsVersion } from '../wire/clientHello.ts';
 import { nothingUsed } from './endpoint.ts';
@@ -21,7 +21,8 @@ export async function readEndpoint(context: CheckContext, version: TlsVersion): 
  */
 export async function askEarly(context: EarlyContext, version: TlsVersion): Promise<void> {
   const stated = statedAutodiscover(context.subject);
-  const candidates = [...(stated.kind === 'url' ? [stated.url] : []), { host: `autodiscover.${context.subject.domain}`, port: 443 }];
+  const usual = { host: `autodiscover.${context.subject.domain}`, port: 443 };
+  const candidates = [...(stated.kind === 'url' ? [stated.url] : []), usual, ...relationshipAutodiscovers(context.subject)];
   for (const { host, port } of candidates) {
     if (host === context.subject.domain) return;
     const { addresses } = await resolveHost(context, host);

@@ -2,10 +2,8 @@ import type { Evidence } from '../../protocol/checks.ts';
 import type { CheckContext, JudgedHost } from '../engine/check.ts';
 import type { CertificateAnswer, Failure } from '../ports.ts';
 import { addressAndPort } from '../wire/address.ts';
+import { answeredElsewhere } from './answeredElsewhere.ts';
 import { failureWords } from './failureWords.ts';
-import { firstOpen } from './openAddress.ts';
-import { resolveHost } from './resolvedHost.ts';
-import { statedAutodiscover } from './statedEndpoint.ts';
 import { readVersionAt } from './tlsVersion.ts';
 
 export interface ShownCertificate {
@@ -36,18 +34,12 @@ export async function judgedCertificates(context: CheckContext): Promise<JudgedC
   if (endpoint === undefined) return undefined;
   const shown = await certificatesOf(context, endpoint);
   if (shown.every(({ answer }) => isAccepted(answer, context.ports.clock.now()))) return { host: endpoint.host, shown };
-  // What the plan states is called as it is written: another host's certificate does not make up for this one.
-  const stated = statedAutodiscover(context.subject);
-  if (stated.kind === 'url' && stated.url.host === endpoint.host) return { host: endpoint.host, shown };
-  const found = (await context.resultOf('F1')).facts.federation?.answer;
-  if (found === undefined || found.refusal !== undefined || found.url.host === endpoint.host) return { host: endpoint.host, shown };
-  const host = await resolveHost(context, found.url.host);
-  const open = await firstOpen(context, host.addresses, found.url.port, found.url.host);
-  if ('failed' in open) return { host: endpoint.host, shown };
+  const other = await answeredElsewhere(context, endpoint.host);
+  if (other === undefined) return { host: endpoint.host, shown };
   return {
-    host: found.url.host,
-    shown: await certificatesOf(context, { host: found.url.host, port: found.url.port, addresses: [open.address] }),
-    note: `The lookup of federation information passes over "${endpoint.host}" and ends at "${found.url.host}", so that host's certificate counts.`,
+    host: other.host,
+    shown: await certificatesOf(context, other),
+    note: `The lookup of federation information passes over "${endpoint.host}" and ends at "${other.host}", so that host's certificate counts.`,
   };
 }
 

@@ -12,9 +12,9 @@ import { httpUrlText, isUnusual, readLocation, shownUrl, unusual, type HttpUrl }
 import { readXml, type XmlProblem } from '../wire/xmlTree.ts';
 import { certificateDoubts, type CertificateDoubt } from './certificateDoubt.ts';
 import { askHttp } from './httpQuestion.ts';
-import { statedAutodiscover } from './statedEndpoint.ts';
+import { relationshipAutodiscovers, statedAutodiscover } from './statedEndpoint.ts';
 
-type Step = 'plan' | 'autodiscover' | 'domain' | 'redirect';
+type Step = 'plan' | 'autodiscover' | 'domain' | 'redirect' | 'relationship';
 
 export interface LookupAttempt {
   readonly url: string;
@@ -75,7 +75,9 @@ export async function lookUpFederationInformation(context: CheckContext): Promis
   if (await lookup.tryAt(serviceAt(`autodiscover.${domain}`), 'autodiscover')) return lookup.result();
   if (await lookup.tryAt(serviceAt(domain), 'domain')) return lookup.result();
   const redirected = await lookup.redirectHost(`autodiscover.${domain}`);
-  if (redirected !== undefined) await lookup.tryAt(redirected, 'redirect');
+  if (redirected !== undefined && (await lookup.tryAt(redirected, 'redirect'))) return lookup.result();
+  // No step of the lookup: but Exchange calls what a relationship states for each of its domains.
+  for (const url of relationshipAutodiscovers(context.subject)) if (await lookup.tryAt(serviceUrl(url), 'relationship')) break;
   return lookup.result();
 }
 
