@@ -5,15 +5,17 @@ import { readRevocationList } from '../checks/wire/revocationList.ts';
 import { shownCertificates, type ChainReader } from '../checks/wire/shownCertificates.ts';
 import { readCertificate, type X509 } from '../checks/wire/x509.ts';
 import type { Connections } from './connection.ts';
+import { readIssuer, rememberingVerifier } from './knownCertificates.ts';
 import { hashOf, verifySignature } from './signatures.ts';
 import { secured } from './tlsConnection.ts';
 import { withoutAuthorities, type TrustStore } from './trustStore.ts';
 
 const longestChain = 16;
+const verify = rememberingVerifier(verifySignature);
 
 /** Certificates by the engine's own reading; the TLS library only carries them where the server encrypts them. */
 export function createCertificatePort(connections: Connections, trust: () => TrustStore): CertificatePort {
-  const reader = (): ChainReader => ({ anchors: trust().anchors, hash: hashOf, verify: verifySignature });
+  const reader = (): ChainReader => ({ anchors: trust().anchors, hash: hashOf, verify, readIssuer });
   return {
     async handshake(to, host, probe) {
       const started = performance.now();

@@ -1,10 +1,9 @@
 /** DNS to one server: UDP with EDNS, TCP where an answer was cut short, the bare question where a server does not know EDNS. */
 import { randomInt } from 'node:crypto';
-import { createSocket } from 'node:dgram';
-import { isIP } from 'node:net';
 import type { DnsAnswer, DnsQuestion, Endpoint, Failure, Probe } from '../checks/ports.ts';
 import { createConnections, failureOf } from './connection.ts';
 import { encodeQuestion, readAnswer, type QuestionWay } from './dnsMessage.ts';
+import { udpSocketTo } from './udpSocket.ts';
 
 export interface ServerReply {
   readonly result: DnsAnswer | Failure;
@@ -28,44 +27,37 @@ export async function askServer(server: Endpoint, question: DnsQuestion, recursi
 }
 
 function askUdp(server: Endpoint, question: DnsQuestion, way: QuestionWay, probe: Probe): Promise<DnsAnswer | Failure | 'truncated'> {
+  if (probe.signal.aborted) return Promise.resolve({ kind: 'failure', reason: 'cancelled', code: '' });
   return new Promise((resolve) => {
-    const id = randomInt(0x1_0000);
+    const socket = udpSocketTo(server);
+    const id = socket.newId();
     const packet = encodeQuestion(question, id, way);
-    // Unlike an address that DNS gives, a resolver's may carry a zone (fe80::1%eth0).
-    const socket = createSocket(isIP(server.address) === 6 ? 'udp6' : 'udp4');
-    const timers: NodeJS.Timeout[] = [];
-    let over = false;
+    let timer: NodeJS.Timeout | undefined;
     let unreadable: Failure | undefined;
     const end = (result: DnsAnswer | Failure | 'truncated'): void => {
-      if (over) return;
-      over = true;
-      for (const timer of timers) clearTimeout(timer);
+      clearTimeout(timer);
       probe.signal.removeEventListener('abort', cancelled);
-      socket.close();
+      socket.remove(id);
       resolve(result);
     };
     const cancelled = (): void => end({ kind: 'failure', reason: 'cancelled', code: '' });
-    const send = (): void => {
-      if (!over) socket.send(packet, (error) => error && end(failureOf(error)));
-    };
+    const silent = (): void => end(unreadable ?? { kind: 'failure', reason: 'timeout', code: '' });
     probe.signal.addEventListener('abort', cancelled);
-    socket.on('error', (error) => end(failureOf(error)));
-    socket.on('message', (message) => {
-      const read = readAnswer(message, id, question, 'udp');
-      // A wrong id or question is somebody else's answer, or a forged one; so may be what cannot be read: keep listening.
-      if (typeof read === 'object' && read.kind === 'failure') unreadable = read;
-      else if (read !== undefined) end(read);
+    // A datagram may be lost, so the question goes out a second time after a third of its time.
+    timer = setTimeout(() => {
+      socket.send(id, packet);
+      timer = setTimeout(silent, probe.timeoutMs * (2 / 3));
+    }, probe.timeoutMs / 3);
+    socket.add(id, {
+      ready: () => socket.send(id, packet),
+      heard: (message) => {
+        const read = readAnswer(message, id, question, 'udp');
+        // A wrong id or question is somebody else's answer, or a forged one; so may be what cannot be read: keep listening.
+        if (typeof read === 'object' && read.kind === 'failure') unreadable = read;
+        else if (read !== undefined) end(read);
+      },
+      failed: end,
     });
-    timers.push(setTimeout(() => end(unreadable ?? { kind: 'failure', reason: 'timeout', code: '' }), probe.timeoutMs));
-    // Connected, so that the system drops what comes from elsewhere and reports a closed port.
-    // The callback is told where the system has no way to the address; the socket then stays unconnected.
-    socket.connect(server.port, server.address, (error?: Error) => {
-      if (error !== undefined) end(failureOf(error));
-      if (over) return;
-      send();
-      timers.push(setTimeout(send, probe.timeoutMs / 3));
-    });
-    if (probe.signal.aborted) cancelled();
   });
 }
 

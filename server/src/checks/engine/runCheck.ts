@@ -157,11 +157,14 @@ function resultFrom(running: Pick<RunningCheck, 'check' | 'subject' | 'ports'>, 
   };
 }
 
+/** One look at a sentence, which hardly ever holds any of them: each is copied otherwise. */
+const needsCleaning = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
 /**
  * Sentences carry words of strangers' servers. Control characters and those that turn the writing direction could forge lines in a
  * terminal or a tree, so none of them passes; length is bounded as well.
  */
 function readable(text: string): string {
-  const plain = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  const plain = needsCleaning.test(text) ? text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '') : text;
   return plain.length > 2_000 ? `${plain.slice(0, 2_000)}…` : plain;
 }

@@ -15,6 +15,8 @@ export interface ChainReader {
   readonly anchors: TrustAnchors;
   readonly hash: HashFunction;
   readonly verify: VerifySignature;
+  /** Reads a certificate that others send as well. */
+  readonly readIssuer: (bytes: Uint8Array) => X509 | undefined;
 }
 
 export interface SentChain {
@@ -34,12 +36,17 @@ export interface SentChain {
 /** `undefined` where the first certificate cannot be read; one behind it that cannot be read is left out. */
 export function shownCertificates(chain: SentChain, reader: ChainReader): CertificateAnswer | undefined {
   const { host, protocol, reading, staple, now } = chain;
-  const read = (certificates: readonly Uint8Array[]): readonly X509[] => certificates.slice(0, mostCertificates).flatMap((raw) => readCertificate(raw) ?? []);
+  const read = (certificates: readonly Uint8Array[]): readonly X509[] => certificates.slice(0, mostCertificates).flatMap((raw) => reader.readIssuer(raw) ?? []);
   const own = chain.sent[0] === undefined ? undefined : readCertificate(chain.sent[0]);
   if (own === undefined) return undefined;
   const others = read(chain.sent.slice(1));
   const path = findPath(own, [...others, ...read(chain.further ?? [])], reader.anchors, reader.verify, now);
-  const facts = (certificate: X509): CertificateFacts => factsOf(certificate, host, reader);
+  const known = new Map<X509, CertificateFacts>();
+  const facts = (certificate: X509): CertificateFacts => {
+    const before = known.get(certificate) ?? factsOf(certificate, host, reader);
+    known.set(certificate, before);
+    return before;
+  };
   const [first, ...issuers] = path.certificates;
   const error = path.error ?? path.dateError;
   return {

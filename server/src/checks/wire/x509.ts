@@ -5,7 +5,7 @@
 import { distinguishedName, plain } from './distinguishedName.ts';
 import {
   bitString, derTag, type DerElement, elementAt, elementsOf, expectTag, hexadecimal, latin1, MalformedDer, objectIdentifier, readDer,
-  sequenceOf, timeOf,
+  sameBytes, sequenceOf, timeOf,
 } from './der.ts';
 import { publicKeyFacts, type PublicKeyFacts } from './publicKey.ts';
 
@@ -103,7 +103,7 @@ function certificate(element: DerElement): X509 {
     publicKeyInfo: keyInfo.whole,
     publicKeyBits: bitString(sequenceOf(keyInfo)[1]),
     key: publicKeyFacts(keyInfo),
-    selfIssued: hexadecimal(issuer.whole) === hexadecimal(subject.whole),
+    selfIssued: sameBytes(issuer.whole, subject.whole),
     ...extensions(rest.find(({ tag }) => tag === 0xa3)),
   };
 }
