@@ -27,6 +27,7 @@ const engineOutput = path.join(projectRoot, 'out', 'powershell-engine', 'bin');
 
 const { agreement, answerer, freshRequests } = await importTypeScript('test/conformance/index.ts');
 const catalogue = readFileSync(path.join(projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8');
+const grammar = readFileSync(path.join(projectRoot, 'test', 'conformance', 'adminScripts.txt'), 'utf8');
 const answer = answerer(catalogue);
 /** The operations that are compared, each with its recorded answers. */
 const operations = ['parse', 'bind', 'static', 'complete'].filter((op) => only === undefined || op === only);
@@ -54,7 +55,7 @@ async function compareAll() {
   await step('Building test/powershell-engine', buildEngine);
   for (const op of operations) {
     // The engine takes a hundred times as long for a completion as for a text to parse.
-    const requests = freshRequests(op, op === 'complete' ? Math.ceil(fresh / 20) : fresh, seed, catalogue);
+    const requests = freshRequests(op, op === 'complete' ? Math.ceil(fresh / 20) : fresh, seed, catalogue, grammar);
     const answers = await step(`Asking PowerShell's engine "${op}" of ${requests.length} fresh texts (--seed ${seed})`, () => askEngine(requests));
     enough = report(op, `Fresh texts, "${op}" (--seed ${seed})`, requests, answers, true) && enough;
   }

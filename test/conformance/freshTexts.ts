@@ -1,8 +1,11 @@
 import type { Catalogue } from '../../server/src/service/catalogue/catalogue.ts';
+import type { Cmdlet } from '../../server/src/service/catalogue/cmdlet.ts';
 import { CallComposer } from './composeCall.ts';
 import type { FreshCall } from './composeCall.ts';
 import { Composer } from './composeScript.ts';
 import type { Vocabulary } from './composeScript.ts';
+import type { Grammar } from './composeText.ts';
+import { TextComposer } from './composeText.ts';
 import { Random } from './random.ts';
 
 /** What is inserted or put in place of something else: all that means something to PowerShell, and what looks like it. */
@@ -13,21 +16,51 @@ const fragments = [
 ];
 
 export interface FreshText {
-  readonly kind: 'composed' | 'mutated' | 'prefix' | 'soup';
+  readonly kind: 'composed' | 'admin' | 'mutated' | 'prefix' | 'soup';
   readonly text: string;
 }
 
-/** Texts nobody has seen: composed of the vocabulary, broken at random, cut off anywhere, or plain soup. The same seed gives the same. */
-export function* freshTexts(seed: number, vocabulary: Vocabulary): Generator<FreshText, never> {
+/** For texts as administrators and pages of documentation have them (adminScripts.txt). */
+export interface AdminTexts {
+  readonly grammar: Grammar;
+  readonly catalogue: Catalogue;
+}
+
+/**
+ * Texts nobody has seen: composed of the vocabulary, or like those of administrators, broken at random, cut off anywhere, or plain soup. The
+ * same seed gives the same.
+ */
+export function* freshTexts(seed: number, vocabulary: Vocabulary, admin?: AdminTexts): Generator<FreshText, never> {
   const random = new Random(seed);
   const composer = new Composer(random, vocabulary);
-  for (;;) {
-    const text = composer.script();
-    yield { kind: 'composed', text };
+  const adminComposer = admin && adminTexts(random, admin);
+  for (let count = 0; ; count++) {
+    const likeAdmin = adminComposer !== undefined && count % 2 === 1;
+    const text = likeAdmin ? withLineEnds(random, adminComposer.text()) : composer.script();
+    yield { kind: likeAdmin ? 'admin' : 'composed', text };
     for (let count = random.below(4); count > 0; count--) yield { kind: 'mutated', text: wellFormed(mutated(random, text)) };
     if (random.chance(0.5)) yield { kind: 'prefix', text: wellFormed(text.slice(0, random.below(text.length + 1))) };
     if (random.chance(0.15)) yield { kind: 'soup', text: Array.from({ length: 1 + random.below(12) }, () => random.pick(fragments)).join('') };
   }
+}
+
+function adminTexts(random: Random, { grammar, catalogue }: AdminTexts): TextComposer {
+  const calls = new CallComposer(random, catalogue, true);
+  const name = (): string => random.pick(catalogue.names);
+  return new TextComposer(random, grammar, {
+    Cmdlet: name,
+    Parameter: () => parameterName(random, catalogue.find(name())),
+    call: () => calls.call().text,
+    number: () => String(random.below(1000)),
+  });
+}
+
+function parameterName(random: Random, cmdlet: Cmdlet | undefined): string {
+  return cmdlet === undefined || cmdlet.parameters.length === 0 ? 'Identity' : random.pick(cmdlet.parameters).name;
+}
+
+function withLineEnds(random: Random, text: string): string {
+  return random.chance(0.2) ? text.replaceAll('\n', '\r\n') : text;
 }
 
 /** Calls nobody has seen. With `expressions` their arguments may be such as cannot be evaluated. */

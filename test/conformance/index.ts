@@ -14,6 +14,7 @@ import { completeAnswerer } from './completeAnswer.ts';
 import type { CompleteAnswer, CompleteRequest } from './completeAnswer.ts';
 import { counter, isEnough, newComparison, summary } from './comparison.ts';
 import type { Comparison, Disagreement } from './comparison.ts';
+import { readGrammar } from './composeText.ts';
 import { freshCursors } from './freshCursors.ts';
 import { freshCalls, freshTexts } from './freshTexts.ts';
 import { isKnownBindDifference, isKnownCompleteDifference, isKnownParseDifference } from './known.ts';
@@ -57,9 +58,9 @@ export function answerer(catalogue: string): (request: Request) => Answer {
   };
 }
 
-/** So many requests of an operation that nobody has seen; the same seed gives the same. */
-export function freshRequests(op: string, count: number, seed: number, catalogue: string): Request[] {
-  const texts = op === 'parse' ? freshTexts(seed, vocabularyOf(catalogue)) : op === 'complete' ? freshCursors(seed, catalogue) : freshCalls(seed, openCatalogue(catalogue), op === 'static');
+/** So many requests of an operation that nobody has seen; the same seed gives the same. `grammar` is the content of adminScripts.txt. */
+export function freshRequests(op: string, count: number, seed: number, catalogue: string, grammar: string): Request[] {
+  const texts = op === 'parse' ? freshTexts(seed, vocabularyOf(catalogue), { grammar: readGrammar(grammar), catalogue: openCatalogue(catalogue) }) : op === 'complete' ? freshCursors(seed, catalogue) : freshCalls(seed, openCatalogue(catalogue), op === 'static');
   return Array.from({ length: count }, (_, index) => {
     const { kind, ...request } = texts.next().value;
     return { id: `${kind}-${index}`, op, ...request };

@@ -24,10 +24,12 @@ export interface ParseAnswer {
 
 export function parseAnswer(request: Request): ParseAnswer {
   const { tree, errors, newerSyntax } = parseScript(request.text);
+  // To Windows PowerShell `` `u{…} `` is text like any other: it reads it as something else and refuses nothing.
+  const refusedBefore = newerSyntax.filter(({ what }) => what !== 'UnicodeEscape');
   return {
     id: request.id,
     errors: errors.map(({ id, start, end, incomplete }) => ({ id, start, end, ...(incomplete ? { incomplete } : {}) })),
-    ...(newerSyntax.length > 0 ? { v7only: newerSyntax } : {}),
+    ...(refusedBefore.length > 0 ? { v7only: refusedBefore } : {}),
     commands: commandsOf(tree).map(({ name, command }) => ({ name: name ?? null, start: command.start, end: command.end, elements: command.elements.map(elementOf) })),
   };
 }

@@ -2,6 +2,8 @@ import { isNameStart } from './characters.ts';
 import { expression } from './expression.ts';
 import type { Attribute, AttributeOrType, Expression, TypeConstraint } from './nodes.ts';
 import type { Parser } from './parser.ts';
+import type { SyntaxErrorId } from './syntaxError.ts';
+import type { Token } from './token.ts';
 
 /** All `[…]` in a row; line ends may stand between them. */
 export function attributeList(p: Parser): AttributeOrType[] {
@@ -48,7 +50,7 @@ function bracketed(p: Parser, start: number): AttributeOrType | undefined {
   const node = p.peek().kind === '(' ? attributeArguments(p, start, name) : typeConstraint(start, name);
   p.mode = 'expression';
   if (p.peek().kind === 'NewLine' && node.kind === 'Attribute') p.skipNewLines();
-  if (!p.takeIf(']')) missingBracket(p);
+  if (!p.takeIf(']')) missingBracket(p, 'EndSquareBracketExpectedAtEndOfAttribute');
   return { ...node, end: p.lastEnd };
 }
 
@@ -76,88 +78,139 @@ function skipAssembly(p: Parser): void {
   else p.missing('MissingAssemblyNameSpecification');
 }
 
-/** PowerShell points one unit before the end of a name that something adjoins. */
-function missingBracket(p: Parser): void {
+/** PowerShell points one unit before what stands there instead. */
+function missingBracket(p: Parser, id: SyntaxErrorId): void {
   const ended = Number.isNaN(p.nextCode());
-  const at = p.mark().at === p.lastEnd && !ended ? p.lastEnd - 1 : p.lastEnd;
-  p.report('EndSquareBracketExpectedAtEndOfAttribute', at, at, ended);
+  const at = ended ? p.lexer.end : Math.max(0, p.mark().at - 1);
+  p.report(id, at, at, ended);
 }
 
 /** Arrays and arguments of a generic type behind its name. */
 function typeSuffixes(p: Parser): void {
-  for (;;) {
-    p.mode = 'type';
-    if (p.peek().kind !== '[') return;
-    const open = p.take();
-    p.skipNewLines();
-    if (p.peek().kind !== ']' && p.peek().kind !== ',') {
-      if (!p.nested(() => typeArguments(p))) {
-        p.report('MissingTypename', open.end, open.end, Number.isNaN(p.nextCode()));
-        return;
-      }
-    } else {
-      while (p.takeIf(',')) p.skipNewLines();
-    }
-    p.mode = 'type';
+  p.mode = 'type';
+  if (p.peek().kind !== '[') return;
+  const open = p.take();
+  p.skipNewLines();
+  const next = p.peek();
+  if (next.kind === ']' || next.kind === ',') {
+    while (p.takeIf(',')) p.skipNewLines();
     if (!p.takeIf(']')) {
-      missingBracket(p);
+      missingBracket(p, 'EndSquareBracketExpectedAtEndOfAttribute');
       return;
     }
+    p.nested(() => {
+      typeSuffixes(p);
+    });
+    return;
+  }
+  if (next.kind !== '[' && !(next.kind === 'Identifier' && isNameStart(p.code(next.start)))) {
+    notAType(p, next, open.end);
+    return;
+  }
+  if (!p.nested(() => typeArguments(p))) return;
+  p.mode = 'type';
+  if (!p.takeIf(']')) missingBracket(p, 'EndSquareBracketExpectedAtEndOfAttribute');
+  else if (p.peek().kind === '[') {
+    p.nested(() => {
+      typeSuffixes(p);
+    });
   }
 }
 
-function typeArguments(p: Parser): boolean {
-  for (let comma = false; ; comma = true) {
+/** What cannot be a type is passed over up to the closing bracket on its line. */
+function notAType(p: Parser, token: Token, open: number): void {
+  if (token.kind === 'End') {
+    p.report('MissingTypename', open, open, true);
+    return;
+  }
+  p.unexpected(token);
+  for (let next = token; next.kind !== 'End' && next.kind !== 'NewLine'; next = p.peek()) {
+    p.take();
+    if (next.kind === ']') return;
+  }
+}
+
+/** `]` behind the arguments of a type; false where it is missing, which is said. */
+export function closesType(p: Parser): boolean {
+  p.mode = 'type';
+  p.skipNewLines();
+  if (p.takeIf(']')) return true;
+  missingBracket(p, 'EndSquareBracketExpectedAtEndOfType');
+  return false;
+}
+
+/** `a`, `[a]`, with commas between them; false where one is none, which is said. */
+export function typeArguments(p: Parser): boolean {
+  for (;;) {
     p.mode = 'type';
     p.skipNewLines();
     const bracket = p.takeIf('[');
-    if (!typeName(p)) {
-      if (comma) p.missing('MissingTypename');
-      return comma;
+    if (bracket && !(p.peek().kind === 'Identifier' && isNameStart(p.nextCode()))) {
+      p.report('MissingTypename', p.mark().at + 1, p.mark().at + 1, Number.isNaN(p.nextCode()));
+      return false;
     }
+    if (!typeName(p)) return false;
     if (bracket && p.peek().kind === ',') skipAssembly(p);
-    if (bracket && !p.takeIf(']')) return false;
+    p.mode = 'type';
+    if (bracket && !p.takeIf(']')) {
+      missingBracket(p, 'EndSquareBracketExpectedAtEndOfType');
+      return true;
+    }
     p.skipNewLines();
-    if (!p.takeIf(',')) return true;
+    const comma = p.takeIf(',');
+    if (!comma) return true;
+    p.skipNewLines();
+    const next = p.peek();
+    if (next.kind === '[' || (next.kind === 'Identifier' && isNameStart(p.code(next.start)))) continue;
+    p.report('MissingTypename', comma.end, comma.end, Number.isNaN(p.nextCode()));
+    return true;
   }
 }
 
 function attributeArguments(p: Parser, start: number, name: string): Attribute {
-  p.take();
+  let end = p.take().end;
   const commas = p.noCommas;
   p.noCommas = true;
   const positional: Expression[] = [];
-  const named: { name: string; value: Expression | undefined }[] = [];
+  const named: Attribute['named'][number][] = [];
+  const names = new Set<string>();
   let comma = false;
   for (;;) {
     p.mode = 'expression';
     p.skipNewLines();
-    const token = p.peekIn('expression');
-    if (token.kind === 'Identifier') {
-      const end = p.lastEnd;
+    const token = p.peekIn('key');
+    if (token.kind === 'Identifier' && isNameStart(p.code(token.start))) {
       p.take();
       const value = namedValue(p);
-      named.push({ name: token.value, value });
-      if (!value && p.lastEnd === token.end) p.lastEnd = end;
+      if (value || p.lastEnd !== token.end) end = p.lastEnd;
+      named.push({ name: token.value, value, start: token.start, end: value?.end ?? token.end });
+      if (names.has(token.value)) p.report('DuplicateNamedArgument', token.start, token.end);
+      names.add(token.value);
     } else {
       p.mode = 'expression';
-      const end = p.lastEnd;
       const value = expression(p);
       if (!value) {
         if (comma) p.report('MissingExpressionAfterToken', end, end, Number.isNaN(p.nextCode()));
         break;
       }
       positional.push(value);
+      end = p.lastEnd;
     }
     p.mode = 'expression';
     p.skipNewLines();
-    comma = p.takeIf(',') !== undefined;
-    if (!comma) break;
+    const next = p.takeIf(',');
+    comma = next !== undefined;
+    if (next === undefined) break;
+    end = next.end;
   }
   p.noCommas = commas;
   p.mode = 'expression';
-  if (!p.takeIf(')')) p.missing('MissingEndParenthesisInExpression');
-  return { kind: 'Attribute', start, end: p.lastEnd, name, arguments: positional, named };
+  if (!p.takeIf(')')) {
+    p.lastEnd = end;
+    p.missing('MissingEndParenthesisInExpression');
+  }
+  const read: Attribute = { kind: 'Attribute', start, end: p.lastEnd, name, arguments: positional, named };
+  return p.inType ? read : p.checked(read);
 }
 
 function namedValue(p: Parser): Expression | undefined {

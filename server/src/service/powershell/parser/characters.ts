@@ -64,6 +64,10 @@ export function isLetter(code: number): boolean {
   return code >= 0x100 && /\p{L}/u.test(String.fromCharCode(code));
 }
 
+export function isAsciiLetter(code: number): boolean {
+  return is(code, letter);
+}
+
 export function isNameStart(code: number): boolean {
   return isLetter(code) || code === 95;
 }

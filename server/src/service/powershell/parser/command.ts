@@ -20,6 +20,8 @@ export function command(p: Parser): Command | undefined {
     commandElements(p, elements, redirections);
   } else {
     if (operator === '') return undefined;
+    const comma = p.peekIn('command');
+    if (comma.kind === ',') p.unexpected(comma, 'MissingArgument');
     p.report('MissingExpression', first.start, first.end);
   }
   const read: Command = { kind: 'Command', start: first.start, end: p.lastEnd, operator, elements, redirections };

@@ -39,8 +39,8 @@ function ternary(p: Parser, condition: Expression): Expression {
 }
 
 /** Operators of at least this level, those of the same level from left to right. */
-function binary(p: Parser, least: number): Expression | undefined {
-  let left = arrayLiteral(p);
+function binary(p: Parser, least: number, behindOperator = false): Expression | undefined {
+  let left = arrayLiteral(p, behindOperator);
   if (!left) return undefined;
   for (;;) {
     const token = p.peekIn('expression');
@@ -54,7 +54,7 @@ function binary(p: Parser, least: number): Expression | undefined {
     p.take();
     if (token.value === '??') p.lexer.noteNewer('QuestionQuestion', token.start, token.end);
     p.skipNewLines();
-    const right = binary(p, level + 1);
+    const right = binary(p, level + 1, true);
     if (!right) {
       p.report('ExpectedValueExpression', token.end, token.end, Number.isNaN(p.nextCode()));
       p.lastEnd = token.end;
@@ -64,14 +64,14 @@ function binary(p: Parser, least: number): Expression | undefined {
   }
 }
 
-function arrayLiteral(p: Parser): Expression | undefined {
-  const first = unary(p);
+function arrayLiteral(p: Parser, behindOperator: boolean): Expression | undefined {
+  const first = unary(p, behindOperator);
   if (!first || p.noCommas || p.peekIn('expression').kind !== ',') return first;
   const elements = [first];
   for (let comma = p.peekIn('expression'); comma.kind === ','; comma = p.peekIn('expression')) {
     p.take();
     p.skipNewLines();
-    const next = unary(p);
+    const next = unary(p, true);
     if (!next) {
       p.report('MissingExpressionAfterToken', comma.end, comma.end, Number.isNaN(p.nextCode()));
       p.lastEnd = comma.end;

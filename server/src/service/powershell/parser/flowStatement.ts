@@ -9,17 +9,17 @@ const kinds: Readonly<Record<string, FlowStatement['kind']>> = { return: 'Return
 
 /** `return`, `throw` and `exit`, each with a pipeline or none. */
 export function flowStatement(p: Parser, keyword: Token): FlowStatement {
-  const value = pipelineChain(p, true);
-  if (p.leaving && p.isWord('return', keyword)) p.report('ControlLeavingFinally', keyword.start, p.lastEnd);
-  return { kind: kinds[keyword.value.toLowerCase()] ?? 'ReturnStatement', start: keyword.start, end: p.lastEnd, value };
+  const value = pipelineChain(p);
+  const read: FlowStatement = { kind: kinds[keyword.value.toLowerCase()] ?? 'ReturnStatement', start: keyword.start, end: p.lastEnd, value };
+  return p.leaving && p.isWord('return', keyword) ? p.checked(read) : read;
 }
 
 /** `break` and `continue`; their label stands on the same line. */
 export function jumpStatement(p: Parser, keyword: Token): FlowStatement {
   const label = p.peekIn('key');
   const value = label.kind === 'Identifier' ? expandable(p, p.take()) : unary(p);
-  if (p.leaving && !staysInside(p, value)) p.report('ControlLeavingFinally', keyword.start, p.lastEnd);
-  return { kind: kinds[keyword.value.toLowerCase()] ?? 'BreakStatement', start: keyword.start, end: p.lastEnd, value };
+  const read: FlowStatement = { kind: kinds[keyword.value.toLowerCase()] ?? 'BreakStatement', start: keyword.start, end: p.lastEnd, value };
+  return p.leaving && !staysInside(p, value) ? p.checked(read) : read;
 }
 
 /** A jump inside a `finally` block must end inside it. */

@@ -31,9 +31,10 @@ function hashtableEntry(p: Parser): { key: Expression; value: Statement | undefi
     p.take();
     key = { kind: 'StringConstantExpression', start: token.start, end: token.end, value: token.value, quote: 'BareWord' };
   } else {
+    const commas = p.noCommas;
     p.noCommas = true;
     key = unary(p);
-    p.noCommas = false;
+    p.noCommas = commas;
   }
   if (!key) return undefined;
   const equals = p.peekIn('expression');

@@ -33,9 +33,9 @@ function ifClause(p: Parser): { condition: Statement | undefined; body: Statemen
     p.missing('MissingOpenParenthesisInIfStatement');
     return { condition: undefined, body: undefined };
   }
-  const condition = p.nested(() => pipelineChain(p, false));
+  const condition = p.nested(() => pipelineChain(p));
   if (!condition) p.missing('IfStatementMissingCondition');
-  const closed = closeParenthesis(p, condition !== undefined);
+  const closed = closeParenthesis(p, condition !== undefined, true);
   const body = closed ? statementBlock(p) : undefined;
   if (closed && !body) p.report('MissingStatementBlock', p.lastEnd - 1, p.lastEnd, Number.isNaN(p.nextCode()));
   return { condition, body };
@@ -56,13 +56,17 @@ export function openParenthesis(p: Parser): boolean {
   return true;
 }
 
-/** `)` of a condition. Where the condition itself is missing, that was said already. */
-export function closeParenthesis(p: Parser, complain = true): boolean {
+/**
+ * `)` of a condition. Where the condition itself is missing, that was said already. `ahead`: what is missing is said of the place where something
+ * else stands, not of the end of the condition.
+ */
+export function closeParenthesis(p: Parser, complain = true, ahead = false): boolean {
   p.mode = 'command';
+  const end = p.lastEnd;
   p.skipNewLines();
   if (p.takeCode(41)) return true;
   const ended = Number.isNaN(p.nextCode());
-  const at = ended ? p.lexer.end : p.lastEnd;
+  const at = !ahead ? end : ended ? p.lexer.end : p.mark().at;
   if (complain) p.report('MissingEndParenthesisAfterStatement', at, at, ended);
   return false;
 }

@@ -1,6 +1,7 @@
 import type { Findings, NewerSyntax, Span } from './lexer.ts';
 import type { ScriptBlock } from './nodes.ts';
 import { Parser } from './parser.ts';
+import { checkRequires } from './requires.ts';
 import { script } from './scriptBlock.ts';
 import { checkNodes } from './semanticChecks.ts';
 import type { ScriptSyntaxError, SyntaxErrorId } from './syntaxError.ts';
@@ -25,9 +26,10 @@ export interface ParsedScript {
  * UTF-16 units of `text`.
  */
 export function parseScript(text: string): ParsedScript {
-  const findings: Findings = { errors: [], seen: new Set(), comments: [], newer: [], checked: [] };
+  const findings: Findings = { errors: [], seen: new Set(), comments: [], newer: [], checked: [], requires: [] };
   const parser = new Parser(text, 0, text.length, findings, { level: 0 });
   const tree = script(parser);
+  for (const { start, end } of findings.requires) if (!parser.gaveUp) checkRequires(parser.lexer, start, end);
   if (!parser.gaveUp) checkNodes(findings.checked, (id, start, end) => parser.report(id, start, end));
   return { tree, errors: findings.errors, comments: findings.comments, newerSyntax: findings.newer };
 }

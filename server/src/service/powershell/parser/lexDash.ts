@@ -1,4 +1,4 @@
-import { endsWord, isDash, isDoubleQuote, isLetter, isNameStart, isSingleQuote } from './characters.ts';
+import { endsNumber, endsWord, isAsciiLetter, isDash, isDoubleQuote, isNameStart, isSingleQuote } from './characters.ts';
 import type { Lexer } from './lexer.ts';
 import { beginsNumber, lexNumber } from './lexNumber.ts';
 import { lexWord } from './lexWord.ts';
@@ -32,7 +32,7 @@ function lexParameter(lexer: Lexer, start: number, inExpression = false): Token 
 
 function dashInExpression(lexer: Lexer, start: number, mode: Mode, signed: boolean): Token {
   const next = lexer.code(start + 1);
-  if (isLetter(next)) return dashWord(lexer, start);
+  if (isAsciiLetter(next)) return dashWord(lexer, start);
   if (isDash(next)) return lexer.token('Operator', start, start + 2, '--');
   if (next === 61) return lexer.token('Operator', start, start + 2, '-=');
   if (signed) {
@@ -52,14 +52,14 @@ export function signedNumber(lexer: Lexer, start: number, mode: Mode): Token | u
 /** `-.` alone is read as a number without digits. */
 function badNumber(lexer: Lexer, start: number): Token | undefined {
   if (lexer.code(start + 1) !== 46) return undefined;
-  if (!endsWord(lexer.code(start + 2))) return lexWord(lexer, start);
+  if (!endsWord(lexer.code(start + 2)) && !endsNumber(lexer.code(start + 2))) return lexWord(lexer, start);
   lexer.report('BadNumericConstant', start, start + 2);
   return lexer.token('Number', start, start + 2);
 }
 
 function dashWord(lexer: Lexer, start: number): Token {
   let end = start + 1;
-  while (isLetter(lexer.code(end))) end++;
+  while (isAsciiLetter(lexer.code(end))) end++;
   const name = `-${lexer.text.slice(start + 1, end).toLowerCase()}`;
   return dashOperators.has(name) ? lexer.token('Operator', start, end, name) : lexParameter(lexer, start, true);
 }

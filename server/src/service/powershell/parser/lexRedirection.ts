@@ -2,7 +2,7 @@ import { isDigit } from './characters.ts';
 import type { Lexer } from './lexer.ts';
 import type { Token } from './token.ts';
 
-const redirection = /[1-6*]>&[12]|[1-6*]?>>?/y;
+const redirection = /[1-6]>&[12]|\*>&1|[1-6*]?>>?/y;
 
 /** `>`, `2>>`, `*>`, `2>&1`, and the `<` that PowerShell reserves; its value says from which stream and where to. */
 export function lexRedirection(lexer: Lexer, start: number): Token | undefined {

@@ -52,7 +52,7 @@ export function lexHereString(lexer: Lexer, start: number): StringEnd & { readon
   let at = start + 2;
   while (isBlank(lexer.code(at))) at++;
   if (at < lexer.end && !isLineEnd(lexer.code(at))) return { ...lexBadHeader(lexer, start, at, isQuote), quote };
-  const content = new ExpandableText(lexer);
+  const content = new ExpandableText(lexer, true);
   at = afterLineEnd(lexer, at);
   const first = at;
   let indented: number | undefined;
@@ -104,9 +104,11 @@ export class ExpandableText {
   value = '';
   readonly expansions: Expansion[] = [];
   private readonly lexer: Lexer;
+  private readonly hereString: boolean;
 
-  constructor(lexer: Lexer) {
+  constructor(lexer: Lexer, hereString = false) {
     this.lexer = lexer;
+    this.hereString = hereString;
   }
 
   /** Takes what is at `at` and gives where it ends. */
@@ -137,7 +139,7 @@ export class ExpandableText {
 
   private dollar(at: number): number {
     if (this.lexer.code(at + 1) === 40) {
-      const end = subexpressionEnd(this.lexer, at);
+      const end = subexpressionEnd(this.lexer, at, this.hereString);
       this.expansions.push({ kind: 'subexpression', start: at, end, name: '' });
       this.value += this.lexer.text.slice(at, end);
       return end;
@@ -151,12 +153,13 @@ export class ExpandableText {
 }
 
 /** PowerShell only counts parentheses here: quotes, comments and backticks inside do not protect theirs. */
-function subexpressionEnd(lexer: Lexer, start: number): number {
+function subexpressionEnd(lexer: Lexer, start: number, hereString: boolean): number {
   let depth = 1;
   for (let at = start + 2; at < lexer.end; at++) {
     const code = lexer.code(at);
     if (code === 40) depth++;
     else if (code === 41 && --depth === 0) return at + 1;
+    else if ((code === backtick || isDoubleQuote(code)) && !hereString && isDoubleQuote(lexer.code(at + 1))) at++;
   }
   lexer.report('IncompleteDollarSubexpressionReference', start, lexer.end, true);
   return lexer.end;

@@ -1,5 +1,6 @@
-import { endsWord, isBlank, isDash, isDoubleQuote, isNamePart, isNameStart, isSingleQuote } from './characters.ts';
+import { endsWord, isBlank, isDash, isDigit, isDoubleQuote, isNamePart, isNameStart, isSingleQuote } from './characters.ts';
 import { signedNumber } from './lexDash.ts';
+import { lexDecimal } from './lexNumber.ts';
 import type { Lexer } from './lexer.ts';
 import { lexWord } from './lexWord.ts';
 import type { Mode, Token, TokenKind } from './token.ts';
@@ -27,8 +28,17 @@ export function lexSymbol(lexer: Lexer, start: number, mode: Mode, signed: boole
     const number = signedNumber(lexer, start, mode);
     if (number) return number;
   }
+  if (character === '!' && mode !== 'type' && beginsWord(lexer, start + 1, mode)) return lexWord(lexer, start, true);
   if (arithmetic.includes(character)) return lexArithmetic(lexer, start, character, next);
   return lexWord(lexer, start);
+}
+
+/** Behind `!` a name, or digits that are no decimal number, make one word with it: `!name`, `!0x1F`, `!5a`. */
+function beginsWord(lexer: Lexer, at: number, mode: Mode): boolean {
+  const code = lexer.code(at);
+  if (isNameStart(code)) return true;
+  if (!isDigit(code) && code !== 46) return false;
+  return lexDecimal(lexer, at, mode) === undefined;
 }
 
 function lexArithmetic(lexer: Lexer, start: number, character: string, next: string): Token {

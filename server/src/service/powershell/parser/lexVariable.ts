@@ -6,10 +6,12 @@ import type { Lexer } from './lexer.ts';
 export interface VariableEnd {
   readonly end: number;
   readonly name: string;
+  /** `$?` and the like, `${…}`, or any other: what may adjoin them in a command differs. */
+  readonly kind: 'special' | 'braced' | 'plain';
 }
 
 /** Scopes that need a name behind their colon; any other word before a colon is a drive. */
-const scopes = new Set(['global', 'local', 'private', 'script', 'using', 'variable', 'workflow']);
+const scopes = new Set(['global', 'local', 'private', 'script', 'variable']);
 
 /**
  * Reads the variable whose `$` (or `@` of a splat) is at `start`; undefined where none is named, as `$` alone and `$(`.
@@ -19,14 +21,16 @@ export function lexVariable(lexer: Lexer, start: number, splat = false, inWord =
   const first = lexer.code(start + 1);
   if (first === 123 && !splat) return lexBraced(lexer, start);
   const special = first === 36 || first === 63 || first === 94;
-  if (special) return { end: start + 2, name: lexer.text.charAt(start + 1) };
-  if (first === 58 && lexer.code(start + 2) !== 58 && isVariablePart(lexer.code(start + 2))) return lexRest(lexer, start, start + 2, inWord);
+  if (special) return { end: start + 2, name: lexer.text.charAt(start + 1), kind: 'special' };
+  if (first === 58) return lexRest(lexer, start, start + 2, inWord);
   return isVariablePart(first) ? lexRest(lexer, start, start + 1, inWord) : undefined;
 }
 
-/** In a command other text directly behind a variable makes a word of both; behind `${…}` a colon, `=` or `?` does too. */
-export function endsVariable(next: number, braced = false): boolean {
-  return endsWord(next) || next === 46 || next === 91 || (!braced && (next === 58 || next === 61 || next === 63));
+/** In a command other text directly behind a variable makes a word of both. */
+export function endsVariable(next: number, kind: VariableEnd['kind'] = 'plain'): boolean {
+  if (endsWord(next)) return true;
+  if (kind === 'special') return false;
+  return next === 46 || next === 91 || (kind === 'plain' && (next === 58 || next === 61 || next === 63));
 }
 
 function isVariablePart(code: number): boolean {
@@ -43,10 +47,10 @@ function lexRest(lexer: Lexer, start: number, from: number, inWord: boolean): Va
   }
   const name = lexer.text.slice(start + 1, at);
   if (name.indexOf(':') === name.length - 1 && (!inWord || endsVariable(lexer.code(at)))) {
-    const id = scopes.has(name.slice(0, -1).toLowerCase()) ? 'InvalidVariableReference' : 'InvalidVariableReferenceWithDrive';
+    const id = name === ':' || scopes.has(name.slice(0, -1).toLowerCase()) ? 'InvalidVariableReference' : 'InvalidVariableReferenceWithDrive';
     lexer.report(id, start, at);
   }
-  return { end: at, name };
+  return { end: at, name, kind: 'plain' };
 }
 
 /** `${any name}`: a backtick escapes; an opening brace must be escaped. */
@@ -56,8 +60,8 @@ function lexBraced(lexer: Lexer, start: number): VariableEnd {
     const code = lexer.code(at);
     if (code === 125) {
       if (at === start + 2) lexer.report('EmptyVariableReference', at, at + 1);
-      else if (name.endsWith(':')) lexer.report(scopes.has(name.slice(0, -1).toLowerCase()) ? 'InvalidBracedVariableReference' : 'InvalidVariableReferenceWithDrive', start, at + 1);
-      return { end: at + 1, name };
+      else if (name.endsWith(':')) lexer.report('InvalidBracedVariableReference', start, at + 1);
+      return { end: at + 1, name, kind: 'braced' };
     }
     if (code === 123) lexer.report('OpenBraceNeedsToBeBackTickedInVariableName', at, at + 1);
     if (code === backtick && at + 1 < lexer.end) {
@@ -69,5 +73,5 @@ function lexBraced(lexer: Lexer, start: number): VariableEnd {
     }
   }
   lexer.report('IncompleteDollarVariableReference', start + 1, lexer.end, true);
-  return { end: lexer.end, name };
+  return { end: lexer.end, name, kind: 'braced' };
 }

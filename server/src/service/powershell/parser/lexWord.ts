@@ -5,13 +5,13 @@ import type { Mode, Token } from './token.ts';
 
 /**
  * A word as it stands in a command: up to white space or one of `{}();,|&`; quotes inside belong to it, but not in an
- * expression. Behind a colon nothing but those has a meaning.
+ * expression.
  */
 export function lexWord(lexer: Lexer, start: number, inExpression = false): Token {
   const simple = lexSimpleWord(lexer, start);
   if (simple) return simple;
   const content = new ExpandableText(lexer);
-  const literal = lexer.code(start) === 58 && isNameStart(lexer.code(start + 1));
+  const literalUpTo = lexer.code(start) === 58 ? labelEnd(lexer, start + 1) : start;
   let plain = true;
   let at = start;
   while (at < lexer.end) {
@@ -19,7 +19,7 @@ export function lexWord(lexer: Lexer, start: number, inExpression = false): Toke
     if (endsWord(code)) break;
     if (inExpression && at > start && (isSingleQuote(code) || isDoubleQuote(code) || code === dollar)) break;
     plain &&= isNamePart(code);
-    if (literal) {
+    if (at < literalUpTo) {
       at = content.literal(at);
     } else if (isSingleQuote(code) || isDoubleQuote(code)) {
       const inner = isSingleQuote(code) ? lexSingleQuoted(lexer, at) : lexDoubleQuoted(lexer, at);
@@ -34,6 +34,14 @@ export function lexWord(lexer: Lexer, start: number, inExpression = false): Toke
   }
   lexer.wordsUpTo = Math.max(lexer.wordsUpTo, at);
   return lexer.token(plain ? 'Identifier' : 'Word', start, at, content.value, 'BareWord', content.expansions);
+}
+
+/** What begins as a label does is text up to the first character behind its name, whatever that is. */
+function labelEnd(lexer: Lexer, start: number): number {
+  if (!isNameStart(lexer.code(start))) return start;
+  let at = start;
+  while (isNamePart(lexer.code(at))) at++;
+  return at + 1;
 }
 
 /** A word without quotes, backticks and dollars; undefined where there is one. */

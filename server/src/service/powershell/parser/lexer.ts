@@ -6,7 +6,7 @@ import { lexDoubleQuoted, lexHereString, lexSingleQuoted } from './lexString.ts'
 import { lexSymbol } from './lexSymbol.ts';
 import { endsVariable, lexVariable } from './lexVariable.ts';
 import { lexName, lexWord } from './lexWord.ts';
-import { checkRequires } from './requires.ts';
+import { beginsRequires } from './requires.ts';
 import type { Checked } from './semanticChecks.ts';
 import type { ScriptSyntaxError, SyntaxErrorId } from './syntaxError.ts';
 import type { Expansion, Mode, Quote, Token, TokenKind } from './token.ts';
@@ -27,6 +27,8 @@ export interface Findings {
   readonly errors: ScriptSyntaxError[];
   readonly seen: Set<string>;
   readonly comments: Span[];
+  /** Comments that begin as `#requires` does: read when all else is. */
+  readonly requires: Span[];
   readonly newer: NewerSyntax[];
   /** Nodes to look at when all is read. */
   readonly checked: Checked[];
@@ -98,7 +100,7 @@ export class Lexer {
     if (code === 36) return this.dollar(start, mode);
     if (code === 64) return this.atSign(start, mode);
     if (isDigit(code) || code === 46) {
-      const number = this.number(start, mode, signed);
+      const number = this.number(start, mode);
       if (number) return number;
     }
     if (isDash(code)) return lexDash(this, start, mode, signed);
@@ -109,9 +111,10 @@ export class Lexer {
     return lexSymbol(this, start, mode, signed);
   }
 
-  private number(start: number, mode: Mode, signed: boolean): Token | undefined {
-    const redirection = signed && mode !== 'command' && this.code(start + 2) !== 38 ? undefined : lexRedirection(this, start);
-    if (redirection) return redirection;
+  private number(start: number, mode: Mode): Token | undefined {
+    const redirection = lexRedirection(this, start);
+    // In an expression the number before `>` is a value; only what merges streams, as `2>&1`, stays a redirection.
+    if (redirection) return mode === 'command' || redirection.value.includes('&') ? redirection : this.token('Number', start, start + 1);
     const end = beginsNumber(this, start) ? lexNumber(this, start, mode, this.inTernary) : undefined;
     if (end !== undefined) return this.token('Number', start, end);
     return this.code(start) === 46 ? undefined : lexWord(this, start);
@@ -125,8 +128,7 @@ export class Lexer {
     if (this.code(start + 1) === 40) return this.token('$(', start, start + 2);
     const variable = lexVariable(this, start, false, mode === 'command');
     if (variable === undefined) return lexWord(this, start);
-    const ends = endsVariable(this.code(variable.end), this.code(start + 1) === 123);
-    return mode !== 'command' || ends ? this.token('Variable', start, variable.end, variable.name) : lexWord(this, start);
+    return mode !== 'command' || endsVariable(this.code(variable.end), variable.kind) ? this.token('Variable', start, variable.end, variable.name) : lexWord(this, start);
   }
 
   private atSign(start: number, mode: Mode): Token {
@@ -138,7 +140,7 @@ export class Lexer {
       return this.string(start, read, read.quote);
     }
     const splat = lexVariable(this, start, true, mode === 'command');
-    if (splat) return mode !== 'command' || endsVariable(this.code(splat.end)) ? this.token('SplattedVariable', start, splat.end, splat.name) : lexWord(this, start);
+    if (splat) return mode !== 'command' || endsVariable(this.code(splat.end), splat.kind) ? this.token('SplattedVariable', start, splat.end, splat.name) : lexWord(this, start);
     this.report('UnrecognizedToken', start, start + 1);
     return mode === 'command' ? lexWord(this, start) : this.token('Unknown', start, start + 1);
   }
@@ -194,7 +196,7 @@ export class Lexer {
   }
 
   private lineComment(end: number): void {
-    checkRequires(this, this.at, end);
+    if (this.at > this.commented && beginsRequires(this, this.at)) this.findings.requires.push({ start: this.at, end });
     this.comment(end);
   }
 

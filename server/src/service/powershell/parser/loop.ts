@@ -42,7 +42,7 @@ function loopCondition(p: Parser, loop: Loop): boolean {
     p.missing('MissingOpenParenthesisAfterKeyword');
     return false;
   }
-  loop.condition = p.nested(() => pipelineChain(p, true));
+  loop.condition = p.nested(() => pipelineChain(p));
   if (!loop.condition) p.missing('MissingExpressionAfterKeyword');
   return closeParenthesis(p, loop.condition !== undefined);
 }
@@ -61,6 +61,9 @@ export function forStatement(p: Parser, keyword: Token): LoopStatement {
     loop.condition = forPart(p);
     p.takeCode(59);
     loop.iterator = forPart(p);
+    const end = p.lastEnd;
+    p.skipNewLines();
+    p.lastEnd = end;
     if (p.nextCode() !== 41 && !Number.isNaN(p.nextCode())) p.missing('MissingEndParenthesisAfterStatement');
     else if (closeParenthesis(p)) loopBody(p, loop);
   } else {
@@ -72,11 +75,7 @@ export function forStatement(p: Parser, keyword: Token): LoopStatement {
 
 function forPart(p: Parser): Statement | undefined {
   p.skipNewLines();
-  const part = p.nested(() => pipelineChain(p, true));
-  const before = p.mark();
-  p.skipNewLines();
-  if (p.nextCode() !== 59 && p.nextCode() !== 41) p.reset(before);
-  return part;
+  return p.nested(() => pipelineChain(p));
 }
 
 export function forEachStatement(p: Parser, keyword: Token): Statement {
@@ -128,7 +127,7 @@ function forEachHead(p: Parser): ForEachHead {
   const keywordIn = p.take();
   p.skipNewLines();
   p.lastEnd = keywordIn.end;
-  const collection = p.nested(() => pipelineChain(p, false));
+  const collection = p.nested(() => pipelineChain(p));
   if (!collection) return broken('MissingForeachExpression', variable);
   const before = p.mark();
   p.mode = 'command';

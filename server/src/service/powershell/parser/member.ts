@@ -1,31 +1,51 @@
-import { isBlank, isDigit, isNameStart } from './characters.ts';
+import { argument } from './argument.ts';
+import { isBlank, isDigit, isLineEnd, isNameStart } from './characters.ts';
 import { expandable } from './expandable.ts';
 import { expression } from './expression.ts';
-import { typeName } from './attribute.ts';
+import { closesType, typeArguments } from './attribute.ts';
 import type { Expression } from './nodes.ts';
+import { unaryOperators } from './operators.ts';
 import type { Parser } from './parser.ts';
 import { primary } from './primary.ts';
 import { unary } from './unary.ts';
 import type { Token, TokenKind } from './token.ts';
 
-const genericArguments = /\[[\p{L}_][\p{L}\p{Nd}_.,[\] ]*\]\(/uy;
-
 /** Members, calls and indexes, which must adjoin what stands before. In a command a dot must be followed by a name. */
 export function memberChain(p: Parser, first: Expression, mode: 'command' | 'expression'): Expression {
   let target = first;
   for (;;) {
-    const at = p.lastEnd;
-    if (!mayContinue(p, at, mode, target)) return target;
-    const token = adjoining(p, at);
-    if (token === undefined) return target;
+    const at = behindComments(p, p.lastEnd);
+    const token = mayContinue(p, at, mode, target) ? adjoining(p, at) : undefined;
+    if (token === undefined) return isFromCaller(first) ? checkedChain(p, target) : target;
     p.moveTo(token.end);
     if (token.kind === '?.' || token.kind === '?[') p.lexer.noteNewer('NullConditional', target.start, p.lastEnd);
     const end = p.lastEnd;
-    target = token.kind === '[' || token.kind === '?[' ? index(p, target, end) : member(p, target, token);
+    target = token.kind === '[' || token.kind === '?[' ? index(p, target, end, token.kind === '?[') : member(p, target, token, mode);
   }
 }
 
+/** `$using:name`, which a script block takes along to another computer. */
+function isFromCaller(first: Expression): boolean {
+  return first.kind === 'VariableExpression' && /^using:./i.test(first.name);
+}
+
+function checkedChain(p: Parser, chain: Expression): Expression {
+  if (chain.kind === 'MemberExpression' || chain.kind === 'InvokeMemberExpression' || chain.kind === 'IndexExpression') return p.checked(chain);
+  return chain;
+}
+
 const links: ReadonlySet<TokenKind> = new Set<TokenKind>(['.', '::', '[', '?.', '?[']);
+
+/** Comments in `<# #>` may stand between a value and what is taken of it; white space may not. */
+function behindComments(p: Parser, from: number): number {
+  let at = from;
+  while (p.code(at) === 60 && p.code(at + 1) === 35) {
+    const end = p.lexer.text.indexOf('#>', at + 2);
+    if (end < 0 || end + 2 > p.lexer.end) return from;
+    at = end + 2;
+  }
+  return at;
+}
 
 /** The `.`, `::`, `[`, `?.` or `?[` directly behind the last token. */
 function adjoining(p: Parser, at: number): Token | undefined {
@@ -45,10 +65,10 @@ function mayContinue(p: Parser, at: number, mode: 'command' | 'expression', targ
   if (code !== 46 && !(code === 58 && p.code(at + 1) === 58)) return false;
   if (mode === 'expression') return !(target.kind === 'TypeExpression' && code === 46 && isDigit(p.code(at + 1)));
   const next = p.code(code === 46 ? at + 1 : at + 2);
-  return !(Number.isNaN(next) || isBlank(next) || ' \r\n;)}|&,'.includes(String.fromCharCode(next)));
+  return !(Number.isNaN(next) || isBlank(next) || isLineEnd(next));
 }
 
-function index(p: Parser, target: Expression, open: number): Expression {
+function index(p: Parser, target: Expression, open: number, ifNotNull: boolean): Expression {
   const commas = p.noCommas;
   p.noCommas = false;
   p.mode = 'expression';
@@ -65,46 +85,54 @@ function index(p: Parser, target: Expression, open: number): Expression {
     if (value) p.report('MissingEndSquareBracket', end, end, Number.isNaN(p.nextCode()));
     p.reset(before);
   }
-  return { kind: 'IndexExpression', start: target.start, end: p.lastEnd, target, index: value };
+  return { kind: 'IndexExpression', start: target.start, end: p.lastEnd, target, index: value, ifNotNull };
 }
 
-function member(p: Parser, target: Expression, operator: Token): Expression {
+function member(p: Parser, target: Expression, operator: Token, mode: 'command' | 'expression'): Expression {
   const isStatic = operator.kind === '::';
-  const name = memberName(p);
-  if (!name) p.report('MissingPropertyName', operator.end, operator.end, Number.isNaN(p.nextCode()));
+  let name = memberName(p, mode);
   let given: Expression[] = [];
   let called = false;
-  if (name) {
-    genericArguments.lastIndex = p.lastEnd;
-    if (p.code(p.lastEnd) === 91 && isNameStart(p.code(p.lastEnd + 1)) && genericArguments.test(p.lexer.text)) skipTypeArguments(p);
-    const next = p.code(p.lastEnd);
+  if (!name) {
+    p.report('MissingPropertyName', operator.end, operator.end, Number.isNaN(p.nextCode()));
+    // PowerShell takes what stands there for the name that was meant.
+    const end = p.lastEnd;
+    name = argument(p);
+    if (!name) p.lastEnd = end;
+  } else {
+    const next = behindTypeArguments(p);
     if (next === 40) {
       p.mode = 'expression';
       called = true;
-      given = methodArguments(p);
+      given = methodArguments(p, mode);
     } else if (next === 123) {
       called = true;
       const block = primary(p, p.peekIn('expression'));
       if (block) given = [block];
     }
   }
-  return { kind: called ? 'InvokeMemberExpression' : 'MemberExpression', start: target.start, end: p.lastEnd, target, isStatic, member: name, arguments: given };
+  return { kind: called ? 'InvokeMemberExpression' : 'MemberExpression', start: target.start, end: p.lastEnd, target, isStatic, member: name, arguments: given, ifNotNull: operator.kind === '?.' };
 }
 
-/** `[int]` of `.Method[int](…)`. */
-function skipTypeArguments(p: Parser): void {
+/** What adjoins a member's name, behind `[int]` of `.Method[int](…)`; where no call follows, those brackets are an index and still to be read. */
+function behindTypeArguments(p: Parser): number {
+  const { lastEnd } = p;
+  if (p.code(lastEnd) !== 91) return p.code(lastEnd);
+  const { mode } = p;
+  p.moveTo(lastEnd + 1);
   p.mode = 'type';
-  p.take();
-  do {
-    p.skipNewLines();
-    typeName(p);
-    p.mode = 'type';
-  } while (p.takeIf(','));
-  p.takeIf(']');
-  p.mode = 'expression';
+  p.skipNewLines();
+  const isType = p.peek().kind === 'Identifier' && isNameStart(p.nextCode());
+  const closed = isType && typeArguments(p) && closesType(p);
+  p.mode = mode;
+  if (isType && !closed) return Number.NaN;
+  const next = closed ? p.code(p.lastEnd) : Number.NaN;
+  if (next === 40 || next === 123) return next;
+  p.moveTo(lastEnd);
+  return Number.NaN;
 }
 
-function memberName(p: Parser): Expression | undefined {
+function memberName(p: Parser, mode: 'command' | 'expression'): Expression | undefined {
   p.mode = 'key';
   const before = p.lastEnd;
   p.skipNewLines();
@@ -117,21 +145,21 @@ function memberName(p: Parser): Expression | undefined {
     p.take();
     return expandable(p, token);
   }
-  const next = p.peekIn('expression', true);
-  const value = next.kind === '[' || next.kind === ',' || next.kind === 'Operator' ? unary(p) : primary(p, next);
+  const next = p.peekIn(mode);
+  const value = next.kind === '[' || next.kind === ',' || (next.kind === 'Operator' && unaryOperators.has(next.value)) ? unary(p) : primary(p, next);
   if (!value) p.lastEnd = before;
   return value;
 }
 
 /** `(a, b)` whose opening parenthesis is next. */
-export function methodArguments(p: Parser): Expression[] {
+export function methodArguments(p: Parser, mode: 'command' | 'expression' = 'expression'): Expression[] {
   p.take();
   const commas = p.noCommas;
   p.noCommas = true;
   const given: Expression[] = [];
-  const oneIsMissing = p.nested(() => argumentsUpToEnd(p, given));
+  const oneIsMissing = p.nested(() => argumentsUpToEnd(p, given, mode));
   p.noCommas = commas;
-  p.mode = 'expression';
+  p.mode = mode;
   const end = p.lastEnd;
   p.skipNewLines();
   if (!p.takeCode(41)) {
@@ -142,7 +170,7 @@ export function methodArguments(p: Parser): Expression[] {
 }
 
 /** Whether an argument is missing behind a comma, which is said then. */
-function argumentsUpToEnd(p: Parser, given: Expression[]): boolean {
+function argumentsUpToEnd(p: Parser, given: Expression[], mode: 'command' | 'expression'): boolean {
   for (let afterComma = false; ; afterComma = true) {
     const end = p.lastEnd;
     p.mode = 'expression';
@@ -155,7 +183,7 @@ function argumentsUpToEnd(p: Parser, given: Expression[]): boolean {
     }
     given.push(value);
     const before = p.mark();
-    p.mode = 'expression';
+    p.mode = mode;
     p.skipNewLines();
     if (!p.takeCode(44)) {
       p.lastEnd = before.lastEnd;

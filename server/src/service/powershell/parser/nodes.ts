@@ -42,7 +42,7 @@ export interface Attribute extends Range {
   readonly kind: 'Attribute';
   readonly name: string;
   readonly arguments: readonly Expression[];
-  readonly named: readonly { readonly name: string; readonly value: Expression | undefined }[];
+  readonly named: readonly (Range & { readonly name: string; readonly value: Expression | undefined })[];
 }
 
 export interface TypeConstraint extends Range {
@@ -192,7 +192,6 @@ export interface DataStatement extends Range {
 export interface TypeDefinition extends Range {
   readonly kind: 'TypeDefinition';
   readonly name: string;
-  readonly attributes: readonly AttributeOrType[];
   readonly members: readonly TypeMember[];
 }
 
@@ -286,12 +285,16 @@ export interface MemberExpression extends Range {
   readonly isStatic: boolean;
   readonly member: Expression | undefined;
   readonly arguments: readonly Expression[];
+  /** `?.`, which takes nothing of what is null. */
+  readonly ifNotNull: boolean;
 }
 
 export interface IndexExpression extends Range {
   readonly kind: 'IndexExpression';
   readonly target: Expression;
   readonly index: Expression | undefined;
+  /** `?[]`. */
+  readonly ifNotNull: boolean;
 }
 
 export interface ArrayLiteral extends Range {

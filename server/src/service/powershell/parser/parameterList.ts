@@ -6,7 +6,7 @@ import { variableOf } from './primary.ts';
 
 /** `(…)` of a `param` block, function or method, whose opening parenthesis is next. */
 export function parameterList(p: Parser): Parameter[] {
-  p.take();
+  const open = p.take();
   return p.nested(() => {
     const parameters: Parameter[] = [];
     const commas = p.noCommas;
@@ -23,18 +23,18 @@ export function parameterList(p: Parser): Parameter[] {
         break;
       }
       parameters.push(read);
-      p.mode = 'expression';
-      const end = p.lastEnd;
+      p.mode = 'command';
       p.skipNewLines();
       comma = p.takeCode(44);
-      if (!comma) {
-        p.lastEnd = end;
-        break;
-      }
+      if (!comma) break;
     }
     p.noCommas = commas;
-    p.mode = 'expression';
-    if (!p.takeIf(')')) p.missing('MissingEndParenthesisInFunctionParameterList');
+    p.mode = 'command';
+    const last = parameters.at(-1)?.end ?? open.end;
+    if (!p.takeIf(')')) {
+      p.lastEnd = last;
+      p.missing('MissingEndParenthesisInFunctionParameterList');
+    }
     return parameters;
   });
 }

@@ -38,6 +38,8 @@ export class Parser {
   noCommas = false;
   /** Inside a `finally` block: what `break` and `continue` may leave. */
   leaving: { loops: number; readonly labels: string[] } | undefined;
+  /** Inside a class or enumeration: its members' attributes follow rules of their own. */
+  inType = false;
   /** Attributes that were read before it was known whether a `param` follows, by where they start. */
   readonly readAttributes = new Map<number, { readonly node: AttributeOrType; readonly end: number }>();
   private ahead: Token | undefined;

@@ -8,9 +8,9 @@ import { addRedirection, redirection } from './redirection.ts';
 import { statement } from './statement.ts';
 import type { Token, TokenKind } from './token.ts';
 
-/** `a && b || c`, one pipeline, or an assignment; undefined where none begins. `background`: a trailing `&` is allowed here. */
-export function pipelineChain(p: Parser, background: boolean): Statement | undefined {
-  const first = pipeline(p, background);
+/** `a && b || c`, one pipeline, or an assignment; undefined where none begins. */
+export function pipelineChain(p: Parser): Statement | undefined {
+  const first = pipeline(p);
   if (first?.kind !== 'Pipeline') return first;
   const pipelines = [first];
   const operators: ('&&' | '||')[] = [];
@@ -19,8 +19,9 @@ export function pipelineChain(p: Parser, background: boolean): Statement | undef
     const token = code === 38 || code === 124 ? p.peekIn('command') : undefined;
     if (token?.kind !== '&&' && token?.kind !== '||') break;
     p.take();
+    if (pipelines.at(-1)?.background) p.unexpected(token, 'BackgroundOperatorInPipelineChain');
     p.skipNewLines();
-    const next = pipeline(p, background, true);
+    const next = pipeline(p, true);
     if (next?.kind !== 'Pipeline') {
       p.lastEnd = token.end;
       const at = p.peekIn('command');
@@ -36,16 +37,15 @@ export function pipelineChain(p: Parser, background: boolean): Statement | undef
   return { kind: 'PipelineChain', start: first.start, end, pipelines, operators };
 }
 
-function pipeline(p: Parser, background: boolean, chained = false): Statement | undefined {
+function pipeline(p: Parser, chained = false): Statement | undefined {
   const { at: start } = p.mark();
   const elements: Pipeline['elements'][number][] = [];
   let isBackground = false;
   let pipe: Token | undefined;
   for (;;) {
-    const element = pipelineElement(p, elements.length === 0 && pipe === undefined && !chained);
+    const element = pipelineElement(p, elements.length === 0 && pipe === undefined && !chained, pipe !== undefined);
     if (element?.kind === 'AssignmentStatement') return element;
     if (element) {
-      if (element.kind === 'CommandExpression' && pipe) p.report('ExpressionsMustBeFirstInPipeline', element.start, element.end);
       elements.push(element);
     } else if (pipe) {
       p.report('EmptyPipeElement', pipe.end, pipe.end, Number.isNaN(p.nextCode()));
@@ -59,7 +59,7 @@ function pipeline(p: Parser, background: boolean, chained = false): Statement | 
     }
     if (elements.length === 0) {
       if (!pipe) return undefined;
-    } else if (next.kind === '&' && background) {
+    } else if (next.kind === '&') {
       p.take();
       isBackground = true;
       p.lexer.noteNewer('Background', start, p.lastEnd);
@@ -79,13 +79,19 @@ function afterElement(p: Parser): Token {
   if (!isLineEnd(p.nextCode())) return p.peekWord();
   p.take();
   skipCommentLines(p);
-  const next = p.nextCode() === 124 ? p.peekIn('command') : undefined;
+  const next = p.nextCode() === 124 && !isEscapedAhead(p) ? p.peekIn('command') : undefined;
   if (next) {
     p.lexer.noteNewer('LeadingPipe', next.start, next.end);
     return next;
   }
   p.reset(before);
   return p.peek();
+}
+
+/** A backtick before the bar: the line before is continued by it, and has ended already. */
+function isEscapedAhead(p: Parser): boolean {
+  const { at } = p.mark();
+  return p.lexer.text.slice(p.lastEnd, at).trimStart().startsWith('`');
 }
 
 /** Lines with nothing but a comment do not part a pipeline, empty ones do. */
@@ -99,17 +105,18 @@ function skipCommentLines(p: Parser): void {
   }
 }
 
-function pipelineElement(p: Parser, first: boolean): Command | CommandExpression | AssignmentStatement | undefined {
+function pipelineElement(p: Parser, first: boolean, behindPipe: boolean): Command | CommandExpression | AssignmentStatement | undefined {
   const code = p.nextCode();
   if (Number.isNaN(code) || isLineEnd(code) || isNameStart(code)) return command(p);
   const token = p.peekIn('expression', true);
-  if (!beginsExpression(token) || (token.value === '!' && isNameStart(p.code(token.end)))) return command(p);
+  if (!beginsExpression(token)) return command(p);
   const read = expression(p);
   if (!read) return command(p);
   const next = p.peekIn('expression');
   if (first && next.kind === 'Operator' && assignmentOperators.has(next.value)) return assignment(p, read);
+  if (behindPipe) p.report('ExpressionsMustBeFirstInPipeline', read.start, read.end);
   const redirections: Redirection[] = [];
-  for (let found = redirection(p, 'expression'); found; found = redirection(p, 'expression')) addRedirection(p, redirections, found);
+  for (let found = redirection(p, 'command'); found; found = redirection(p, 'command')) addRedirection(p, redirections, found);
   return { kind: 'CommandExpression', start: read.start, end: p.lastEnd, expression: read, redirections };
 }
 

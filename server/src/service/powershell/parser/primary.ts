@@ -34,11 +34,11 @@ export function primary(p: Parser, token: Token): Expression | undefined {
   }
 }
 
-/** Inside brackets commas mean lists again, and a colon is no longer the ternary's. */
+/** Inside brackets commas mean lists again, but for a hashtable's, and a colon is no longer the ternary's. */
 function bracketed(p: Parser, kind: '(' | '$(' | '@(' | '@{' | '{'): Expression {
   const commas = p.noCommas;
   const ternary = p.lexer.inTernary;
-  p.noCommas = false;
+  p.noCommas = commas && kind === '@{';
   p.lexer.inTernary = false;
   const read = kind === '(' ? parenthesized(p) : kind === '@{' ? hashtable(p) : kind === '{' ? scriptBlock(p) : subexpression(p, kind);
   p.noCommas = commas;
@@ -56,7 +56,7 @@ function parenthesized(p: Parser): ParenExpression {
   p.mode = 'command';
   p.skipNewLines();
   p.lastEnd = open.end;
-  const pipeline = p.nested(() => pipelineChain(p, true));
+  const pipeline = p.nested(() => pipelineChain(p));
   if (!pipeline) p.missing('ExpectedExpression');
   const before = p.mark();
   const end = p.lastEnd;

@@ -15,7 +15,7 @@ export function redirection(p: Parser, mode: Mode): Redirection | undefined {
   p.mode = 'command';
   const location = argument(p);
   if (!location) p.report('MissingFileSpecification', token.end, token.end);
-  if (token.value === '<') p.unexpected(token, 'RedirectionNotSupported');
+  if (token.value === '<') p.lexer.report('RedirectionNotSupported', token.start, token.end);
   return { kind: 'FileRedirection', start: token.start, end: p.lastEnd, operator: token.value, location };
 }
 

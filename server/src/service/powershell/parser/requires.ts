@@ -5,6 +5,11 @@ const parameters: Readonly<Record<string, boolean>> = { version: true, psedition
 const directive = /#requires\S*/iy;
 const words = /[^\s,]+/gu;
 
+export function beginsRequires(lexer: Lexer, start: number): boolean {
+  directive.lastIndex = start;
+  return directive.test(lexer.text);
+}
+
 /** PowerShell obeys `#requires` comments wherever they stand, and refuses those that it cannot read. */
 export function checkRequires(lexer: Lexer, start: number, end: number): void {
   directive.lastIndex = start;
@@ -24,6 +29,11 @@ export function checkRequires(lexer: Lexer, start: number, end: number): void {
     const name = Object.keys(parameters).find((each) => each.startsWith(word.text.slice(1).toLowerCase()));
     const takesValue = name !== undefined && parameters[name];
     let value = given[index + 1];
+    if (name === undefined && value && !value.text.startsWith('-')) {
+      lexer.report('ScriptRequiresInvalidFormat', word.at, wordEnd);
+      index++;
+      continue;
+    }
     if (name === undefined || (takesValue && (!value || value.text.startsWith('-')))) lexer.report('ParameterRequiresArgument', word.at, wordEnd);
     if (!takesValue || !value) continue;
     index++;

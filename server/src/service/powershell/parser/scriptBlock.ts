@@ -12,7 +12,7 @@ const blockNames = ['begin', 'process', 'end', 'dynamicparam', 'clean'];
 export function script(p: Parser): ScriptBlock {
   p.mode = 'command';
   p.skipNewLinesAndSemicolons();
-  const start = p.mark().at;
+  const start = p.peekIn('command').start;
   const usings = usingStatements(p);
   const body = scriptBody(p, start, usings);
   const blocks = [...body.blocks];
@@ -59,6 +59,7 @@ function parameterBlock(p: Parser): ParamBlock | undefined {
     p.skipNewLines();
     if (p.nextCode() === 40) {
       const parameters = parameterList(p);
+      for (const each of attributes) if (each.kind === 'TypeConstraint') p.report('TypeNotAllowedBeforeParam', each.start, each.end);
       return p.checked({ kind: 'ParamBlock', start, end: p.lastEnd, attributes, parameters });
     }
   }
@@ -123,6 +124,8 @@ export function statementBlock(p: Parser): StatementBlock | undefined {
   const before = p.mark();
   p.skipNewLines();
   if (p.nextCode() !== 123) {
+    // What is wrong with the token that stands there is said before that the block is missing.
+    p.peek();
     p.reset(before);
     return undefined;
   }

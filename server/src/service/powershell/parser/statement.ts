@@ -1,4 +1,4 @@
-import { attributeList } from './attribute.ts';
+import { beginsAttributes, statementAttributes } from './attributedStatement.ts';
 import { dataStatement } from './dataStatement.ts';
 import { doStatement, forEachStatement, forStatement, whileStatement } from './loop.ts';
 import { functionDefinition } from './functionDefinition.ts';
@@ -50,42 +50,13 @@ const keywords: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 export function statement(p: Parser): Statement | undefined {
   return p.nested(() => {
     if (p.nextCode() === 58 && p.peekIn('expression').kind === 'Label') return labelled(p);
-    if (p.nextCode() === 91) return attributed(p);
-    const token = p.peekWord();
-    const reader = readerOf(token);
-    return reader ? read(p, token, reader) : pipelineChain(p, true);
+    let token = p.peekWord();
+    if (beginsAttributes(p, token) && statementAttributes(p).length > 0) token = p.peekIn('command');
+    const reader = token.kind === 'Identifier' && token.value.length === token.end - token.start ? keywords.get(token.value.toLowerCase()) : undefined;
+    if (!reader) return pipelineChain(p);
+    p.take();
+    return loops.has(reader) ? inLoop(p, () => reader(p, token)) : reader(p, token);
   });
-}
-
-/** What a keyword begins; one with a backtick in it is none. */
-function readerOf(token: Token): Reader | undefined {
-  return token.kind === 'Identifier' && token.value.length === token.end - token.start ? keywords.get(token.value.toLowerCase()) : undefined;
-}
-
-function read(p: Parser, keyword: Token, reader: Reader): Statement | undefined {
-  p.take();
-  return loops.has(reader) ? inLoop(p, () => reader(p, keyword)) : reader(p, keyword);
-}
-
-/** `[…]` is next: attributes of a class or enumeration; no other statement has them, and without a keyword behind them an expression begins. */
-function attributed(p: Parser): Statement | undefined {
-  const begin = p.mark();
-  const attributes = attributeList(p);
-  p.mode = 'command';
-  p.skipNewLines();
-  const keyword = p.peekWord();
-  const reader = readerOf(keyword);
-  const type = attributes.find(({ kind }) => kind === 'TypeConstraint');
-  const [first] = attributes;
-  const isType = reader === classDefinition || reader === enumDefinition;
-  if (!first || !reader || (type && !isType)) {
-    p.reset(begin);
-    return pipelineChain(p, true);
-  }
-  if (!isType) p.report('UnexpectedAttribute', first.start, first.end);
-  else if (type) p.report('TypeNotAllowedBeforeStatement', type.start, type.end);
-  const statement = read(p, keyword, reader);
-  return statement?.kind === 'TypeDefinition' ? { ...statement, start: first.start, attributes } : statement;
 }
 
 const loops: ReadonlySet<Reader> = new Set<Reader>([switchStatement, whileStatement, doStatement, forStatement, forEachStatement]);
@@ -109,7 +80,7 @@ function labelled(p: Parser): Statement | undefined {
     return read;
   }
   p.moveTo(label.start, before);
-  return pipelineChain(p, true);
+  return pipelineChain(p);
 }
 
 function reserved(p: Parser, keyword: Token): Statement {
@@ -122,7 +93,7 @@ function configuration(p: Parser, keyword: Token): Statement | undefined {
   const token = p.peekIn('command');
   if (token.kind !== 'Identifier' && token.kind !== 'Word') {
     p.moveTo(keyword.start, keyword.start);
-    return pipelineChain(p, true);
+    return pipelineChain(p);
   }
   p.take();
   p.unexpected(token, 'ParserError');

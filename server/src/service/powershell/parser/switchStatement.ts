@@ -55,7 +55,7 @@ function switchHeader(p: Parser): { condition: Statement | Expression | undefine
   const open = p.lastEnd;
   p.skipNewLines();
   p.lastEnd = open;
-  const condition = p.nested(() => pipelineChain(p, false));
+  const condition = p.nested(() => pipelineChain(p));
   if (!condition) p.missing('PipelineValueRequired');
   const end = p.lastEnd;
   p.mode = 'command';

@@ -1,11 +1,11 @@
 /** Names of what PowerShell's own parser complains of; the texts for the reader are the caller's. */
 export type SyntaxErrorId =
-  | 'BadNumericConstant' | 'ControlLeavingFinally' | 'DuplicateFormalParameter' | 'DuplicateKeyInHashLiteral' | 'DuplicateScriptCommandClause' | 'EmptyCatchNotLast' | 'EmptyPipeElement'
-  | 'EmptyPipelineChainElement' | 'EmptyVariableReference' | 'EndSquareBracketExpectedAtEndOfAttribute' | 'ErrorLoadingAssembly'
+  | 'AssignmentStatementToAutomaticNotSupported' | 'BackgroundOperatorInPipelineChain' | 'BadNumericConstant' | 'ControlLeavingFinally' | 'DuplicateFormalParameter' | 'DuplicateKeyInHashLiteral' | 'DuplicateNamedArgument' | 'DuplicateQualifier' | 'DuplicateScriptCommandClause' | 'EmptyCatchNotLast' | 'EmptyPipeElement'
+  | 'EmptyPipelineChainElement' | 'EmptyVariableReference' | 'EndSquareBracketExpectedAtEndOfAttribute' | 'EndSquareBracketExpectedAtEndOfType' | 'ErrorLoadingAssembly'
   | 'ExpectedExpression' | 'ExpectedValueExpression' | 'ExpressionsMustBeFirstInPipeline' | 'IfStatementMissingCondition'
   | 'IncompleteDollarSubexpressionReference' | 'IncompleteDollarVariableReference' | 'IncompleteMemberDefinition' | 'IncompleteString'
   | 'InvalidBracedVariableReference' | 'InvalidFunctionParameter' | 'InvalidLeftHandSide' | 'InvalidParameterForDataSectionStatement' | 'InvalidSwitchFlag'
-  | 'InvalidUnicodeEscapeSequence' | 'InvalidVariableReference' | 'InvalidVariableReferenceWithDrive'
+  | 'InvalidUnicodeEscapeSequence' | 'InvalidUsingExpression' | 'InvalidVariableReference' | 'InvalidVariableReferenceWithDrive'
   | 'KeywordParameterReservedForFutureUse' | 'MissingArgument' | 'MissingArrayIndexExpression' | 'MissingAssemblyNameSpecification' | 'MissingBaseCtorCall' | 'MissingCatchHandlerBlock'
   | 'MissingCatchOrFinally' | 'MissingColonInTernaryExpression' | 'MissingConfigurationName' | 'MissingCurlyBraceInSwitchStatement'
   | 'MissingEndCurlyBrace' | 'MissingEndParenthesisAfterForeach' | 'MissingEndParenthesisAfterStatement'
@@ -17,16 +17,16 @@ export type SyntaxErrorId =
   | 'MissingNameAfterKeyword' | 'MissingNamedBlocks' | 'MissingNamedStatementBlock' | 'MissingOpenParenthesisAfterKeyword'
   | 'MissingOpenParenthesisInIfStatement' | 'MissingPropertyName' | 'MissingPropertyTerminator' | 'MissingStatementBlock'
   | 'MissingStatementBlockAfterElse' | 'MissingStatementBlockForDataSection' | 'MissingStatementInHashLiteral'
-  | 'MissingSwitchConditionExpression' | 'MissingSwitchStatementClause' | 'MissingTerminatorMultiLineComment' | 'MissingTrapStatement'
+  | 'MissingStatementTerminator' | 'MissingSwitchConditionExpression' | 'MissingSwitchStatementClause' | 'MissingTerminatorMultiLineComment' | 'MissingTrapStatement'
   | 'MissingTryStatementBlock' | 'MissingTypeBody' | 'MissingTypeLiteralToken' | 'MissingTypename' | 'MissingUsingItemName'
   | 'MissingUsingStatementDirective' | 'MissingVariableNameAfterForeach' | 'MissingWhileOrUntilInDoWhile'
   | 'MultipleSwitchDefaultClauses' | 'OnlyOneParameterListAllowed' | 'OpenBraceNeedsToBeBackTickedInVariableName'
-  | 'OperatorRequiresVariableOrProperty' | 'OrderedAttributeOnlyOnHashLiteralNode' | 'ParamBlockNotAllowedInMethod' | 'ParameterAlreadyBound' | 'ParameterRequiresArgument' | 'ParserError' | 'PipelineValueRequired'
+  | 'OperatorRequiresVariableOrProperty' | 'OrderedAttributeOnlyOnHashLiteralNode' | 'ParamBlockNotAllowedInMethod' | 'ParameterAlreadyBound' | 'ParameterAttributeArgumentNeedsToBeConstantOrScriptBlock' | 'ParameterRequiresArgument' | 'ParserError' | 'PipelineValueRequired'
   | 'RedirectionNotSupported' | 'ReservedKeywordNotAllowed' | 'RequiresPSEditionInvalid' | 'RequiresVersionInvalid' | 'ScriptRequiresInvalidFormat' | 'ScriptTooComplicated' | 'SplattingNotPermitted' | 'SplattingNotPermittedInArgumentList'
-  | 'StreamAlreadyRedirected' | 'TerminatorExpectedAtEndOfString' | 'TypeNameExpected' | 'TypeNotAllowedBeforeStatement' | 'UnexpectedAttribute'
+  | 'StreamAlreadyRedirected' | 'TerminatorExpectedAtEndOfString' | 'TypeNameExpected' | 'TypeNotAllowedBeforeParam' | 'TypeNotAllowedBeforeStatement' | 'UnexpectedAttribute'
   | 'UnexpectedCharactersAfterHereStringHeader' | 'UnexpectedKeyword' | 'UnexpectedToken' | 'UnrecognizedToken'
   | 'UsingMustBeAtStartOfScript' | 'UsingStatementNotSupported' | 'WhitespaceBeforeHereStringFooter'
-  | 'WorkflowNotSupportedInPowerShellCore';
+  | 'VoidTypeConstraintNotAllowed' | 'WorkflowNotSupportedInPowerShellCore';
 
 export interface ScriptSyntaxError {
   readonly id: SyntaxErrorId;

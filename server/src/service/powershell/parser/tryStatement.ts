@@ -77,7 +77,10 @@ export function trapStatement(p: Parser, keyword: Token): TrapStatement {
   } else {
     p.reset(before);
   }
+  const outer = p.leaving;
+  p.leaving = undefined;
   const body = statementBlock(p);
+  p.leaving = outer;
   if (!body) p.missing('MissingTrapStatement');
   return { kind: 'TrapStatement', start: keyword.start, end: p.lastEnd, type, body };
 }

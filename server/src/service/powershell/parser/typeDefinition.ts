@@ -8,7 +8,7 @@ import { typeName } from './attribute.ts';
 import { bracedScriptBody } from './scriptBlock.ts';
 import type { Token } from './token.ts';
 
-type MemberReader = (p: Parser) => TypeMember | undefined;
+type MemberReader = (p: Parser, typeName: string) => TypeMember | undefined;
 
 export function classDefinition(p: Parser, keyword: Token): Statement {
   return typeDefinition(p, keyword, classMember);
@@ -40,8 +40,8 @@ function typeDefinition(p: Parser, keyword: Token, member: MemberReader): Statem
     return broken();
   }
   const open = p.lastEnd;
-  p.nested(() => typeBody(p, open, member, members));
-  return { kind: 'TypeDefinition', start: keyword.start, end: p.lastEnd, name: name.value, attributes: [], members };
+  p.nested(() => typeBody(p, open, name.value, member, members));
+  return { kind: 'TypeDefinition', start: keyword.start, end: p.lastEnd, name: name.value, members };
 }
 
 function baseTypes(p: Parser): void {
@@ -64,16 +64,19 @@ function baseTypes(p: Parser): void {
   } while (p.takeIf(','));
 }
 
-function typeBody(p: Parser, open: number, member: MemberReader, members: TypeMember[]): void {
+function typeBody(p: Parser, open: number, name: string, member: MemberReader, members: TypeMember[]): void {
+  const outer = p.inType;
+  p.inType = true;
   for (;;) {
     p.mode = 'expression';
     p.skipNewLinesAndSemicolons();
     const token = p.peek();
     if (token.kind === '}' || token.kind === 'End') break;
-    const read = member(p);
+    const read = member(p, name);
     if (!read) break;
     members.push(read);
   }
+  p.inType = outer;
   p.mode = 'command';
   if (!p.takeIf('}')) p.report('MissingEndCurlyBrace', open, open, Number.isNaN(p.nextCode()));
 }
@@ -98,24 +101,28 @@ function memberValue(p: Parser, isEnum: boolean): Expression | undefined {
   if (next.kind !== 'Operator' || next.value !== '=') return undefined;
   const before = p.lastEnd;
   p.take();
-  p.skipNewLines();
+  if (!isEnum) p.skipNewLines();
   const value = expression(p);
   if (!value && isEnum) p.missing('ExpectedValueExpression');
   if (!value) p.lastEnd = before;
   return value;
 }
 
-function classMember(p: Parser): TypeMember | undefined {
+function classMember(p: Parser, typeName: string): TypeMember | undefined {
   const start = p.peekIn('expression').start;
   const attributes: AttributeOrType[] = [];
+  const qualifiers = new Set<string>();
   for (;;) {
     p.mode = 'expression';
     p.skipNewLines();
     if (p.peek().kind === '[') for (const attribute of attributeList(p)) attributes.push(attribute);
     const token = p.peekIn('key');
     if (!p.isWord('static', token) && !p.isWord('hidden', token)) break;
+    if (qualifiers.has(token.value.toLowerCase())) p.unexpected(token, 'DuplicateQualifier');
+    qualifiers.add(token.value.toLowerCase());
     p.take();
   }
+  const end = p.lastEnd;
   p.mode = 'expression';
   p.skipNewLines();
   const token = p.peekIn('key');
@@ -126,20 +133,24 @@ function classMember(p: Parser): TypeMember | undefined {
     return { kind: 'PropertyMember', start, end: p.lastEnd, name: token.value, attributes, value, parameters: [], body: undefined };
   }
   if (token.kind !== 'Identifier') {
-    if (attributes.length > 0) p.missing('IncompleteMemberDefinition');
+    if (attributes.length > 0 || qualifiers.size > 0) {
+      p.lastEnd = end;
+      p.missing('IncompleteMemberDefinition');
+    }
     return undefined;
   }
   p.take();
-  return method(p, start, token, attributes);
+  const isConstructor = token.value.toLowerCase() === typeName.toLowerCase() && !qualifiers.has('static');
+  return method(p, start, token, attributes, isConstructor);
 }
 
-function method(p: Parser, start: number, name: Token, attributes: readonly AttributeOrType[]): TypeMember | undefined {
+function method(p: Parser, start: number, name: Token, attributes: readonly AttributeOrType[], isConstructor: boolean): TypeMember | undefined {
   let parameters: Parameter[] = [];
   let body: ScriptBlock | undefined;
   if (p.nextCode() === 40) {
     p.mode = 'expression';
     parameters = parameterList(p);
-    baseCall(p);
+    if (isConstructor) baseCall(p);
   } else {
     p.lastEnd = name.end;
     p.missing('MissingMethodParameterList');
@@ -157,7 +168,7 @@ function method(p: Parser, start: number, name: Token, attributes: readonly Attr
   return p.checked({ kind: 'FunctionMember', start, end: p.lastEnd, name: name.value, attributes, value: undefined, parameters, body });
 }
 
-/** `: base(…)` of a constructor. */
+/** `: base(…)`, which only a constructor can have. */
 function baseCall(p: Parser): void {
   p.mode = 'key';
   const before = p.lastEnd;

@@ -7,19 +7,28 @@ import { primary } from './primary.ts';
 import type { Token } from './token.ts';
 
 /** A value with the operators, types and attributes before it and the `++` behind it. */
-export function unary(p: Parser): Expression | undefined {
-  const token = p.peekIn('expression', true);
+export function unary(p: Parser, behindOperator = false): Expression | undefined {
+  const token = behindOperator ? peekOperand(p) : p.peekIn('expression', true);
   if ((token.kind === 'Operator' && unaryOperators.has(token.value)) || (token.kind === ',' && !p.noCommas)) return p.nested(() => operatorFirst(p, token));
   if (token.kind === '[') return p.nested(() => bracketFirst(p));
   const value = primary(p, token);
   return value && postfix(p, memberChain(p, value, 'expression'));
 }
 
+/** Behind an operator `?` and `:` end a number, as they do inside a condition: `$a + 5?1:2`. */
+function peekOperand(p: Parser): Token {
+  const { inTernary } = p.lexer;
+  p.lexer.inTernary = true;
+  const token = p.peekIn('expression', true);
+  p.lexer.inTernary = inTernary;
+  return token;
+}
+
 function operatorFirst(p: Parser, token: Token): Expression {
   p.take();
   p.mode = 'expression';
   p.skipNewLines();
-  const operand = unary(p);
+  const operand = unary(p, true);
   if (!operand) {
     p.report('MissingExpressionAfterOperator', token.end, token.end, Number.isNaN(p.nextCode()));
     p.lastEnd = token.end;
@@ -29,11 +38,6 @@ function operatorFirst(p: Parser, token: Token): Expression {
   const read: UnaryExpression = { kind: 'UnaryExpression', start: token.start, end: p.lastEnd, operator: token.value, operand };
   return token.value === '++' || token.value === '--' ? p.checked(read) : read;
 }
-
-/** Keywords that PowerShell takes for a statement with a type before it, which none may have. */
-const cannotBeTyped = new Set(
-  'begin break catch class clean configuration continue data define do dynamicparam else elseif end enum exit filter finally for foreach from function if in param process return switch throw trap try until using var while workflow'.split(' '),
-);
 
 function bracketFirst(p: Parser): Expression {
   const start = p.peekIn('expression').start;
@@ -47,12 +51,11 @@ function bracketFirst(p: Parser): Expression {
     p.mode = 'expression';
     p.skipNewLines();
   }
-  const next = p.peekIn('expression', true);
-  const operand = next.kind === ',' ? undefined : unary(p);
+  const next = peekOperand(p);
+  const operand = next.kind === ',' ? undefined : unary(p, true);
   if (operand) return p.checked(converted(read, operand));
   if (read.kind === 'Attribute') p.report('UnexpectedAttribute', read.start, read.end, Number.isNaN(p.nextCode()));
   p.lastEnd = read.end;
-  if (next.kind === 'Identifier' && next.start === read.end && cannotBeTyped.has(next.value.toLowerCase())) p.report('TypeNotAllowedBeforeStatement', read.start, read.end);
   return type;
 }
 

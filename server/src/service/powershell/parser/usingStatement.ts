@@ -17,7 +17,7 @@ export function usingStatements(p: Parser): UsingStatement[] {
     found.push(read);
     const next = p.peekIn('command');
     if (next.kind !== 'NewLine' && next.kind !== ';' && next.kind !== 'End') {
-      p.unexpected(next);
+      p.unexpected(next, 'MissingStatementTerminator');
       return found;
     }
   }
