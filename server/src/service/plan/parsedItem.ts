@@ -1,5 +1,6 @@
-import { isAlias, isCollection, isMap, isNode, isPair, isScalar, parseDocument, type Alias, type Document, type Node } from 'yaml';
+import { Composer, isAlias, isCollection, isMap, isNode, isPair, isScalar, parseDocument, Schema, type Alias, type Document, type Node } from 'yaml';
 import { isNestedTooDeeply } from './nesting.ts';
+import { plainTokens } from './plainTokens.ts';
 import { mostProblems, syntaxProblems, type SyntaxProblem } from './syntaxProblems.ts';
 
 /** A piece of a plan, parsed. All offsets count from its own beginning, so that it can be kept while the text before it changes. */
@@ -26,13 +27,18 @@ function namesOf({ contents }: Document.Parsed): string[] {
   return isMap(contents) ? [...new Set(contents.items.flatMap(({ key }) => keyText(key) ?? []))] : [];
 }
 
-/**
- * Undefined where the parser gives up: yaml's composer calls itself for each level. `logLevel` below `error` would drop the
- * error of a second document.
- */
+/** `logLevel` below `error` would drop the error of a second document. */
+const options = { keepSourceTokens: true, prettyErrors: false, logLevel: 'error' } as const;
+/** One for all pieces that are written plainly; a tag, of which they have none, would add to it. */
+const plainOptions = { ...options, schema: new Schema({ schema: 'core', resolveKnownTags: true }) };
+
+/** Undefined where the parser gives up: yaml's composer calls itself for each level. */
 function parseTree(text: string): Document.Parsed | undefined {
   try {
-    return parseDocument(text, { keepSourceTokens: true, prettyErrors: false, logLevel: 'error' });
+    const tokens = plainTokens(text);
+    if (tokens === undefined) return parseDocument(text, options);
+    const [document] = new Composer(plainOptions).compose([tokens], true, text.length);
+    return document;
   } catch {
     return undefined;
   }
