@@ -19,13 +19,17 @@ export function fitValue(plan: PlanDocument, unfit: readonly PlanPath[]): unknow
     const item = path.length === 1 ? undefined : plan.itemAt(path.slice(0, 2));
     if (item !== undefined) inside.set(item, [...(inside.get(item) ?? []), path.slice(item.path.length)]);
   }
-  const value = assembleValue(plan.items, (item) => {
+  const value = assembleValue(plan.items, unfit.length === 0 ? fitOf : (item) => {
     const [parent] = item.path;
     if (parent !== undefined && keys.has(parent)) return undefined;
     const own = [...(inside.get(item) ?? []), ...(parent === undefined && keys.size > 0 ? item.parsed.names.filter((name) => keys.has(name)).map((name) => [name]) : [])];
     return own.length === 0 ? item.fit : withoutUnfit(item.value, own, item.path, item.offset);
   });
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+function fitOf(item: PlanItem): unknown {
+  return item.fit;
 }
 
 /** The piece's value without null. */

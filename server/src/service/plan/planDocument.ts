@@ -95,7 +95,10 @@ function placesOf(entryAt: (path: PlanPath) => Entry | undefined): Pick<PlanDocu
   };
 }
 
-function problemsOf({ parsed, start }: PlanItem): SyntaxProblem[] {
+const noProblems: readonly SyntaxProblem[] = [];
+
+function problemsOf({ parsed, start }: PlanItem): readonly SyntaxProblem[] {
+  if (parsed.problems.length === 0 && parsed.unresolved.length === 0) return noProblems;
   const shift = (range: OffsetRange): OffsetRange => ({ start: range.start + start, end: range.end + start });
   return [...parsed.problems.map((problem) => ({ ...problem, range: shift(problem.range) })), ...parsed.unresolved.map((alias) => unknownAlias(alias.name, shift(alias)))];
 }

@@ -117,7 +117,9 @@ export function findEntry(items: readonly PlanItem[], { whole, top, groups }: Pl
 }
 
 /** The piece that holds the value at a path, which names a key of the plan or an entry of it; undefined where there is none. */
-export function findItem({ whole, top, groups }: Places, [name, second]: PlanPath): PlanItem | undefined {
+export function findItem({ whole, top, groups }: Places, path: PlanPath): PlanItem | undefined {
+  const name = path[0];
+  const second = path[1];
   if (whole !== undefined || name === undefined) return whole;
   const group = second === undefined ? undefined : groups.get(String(name));
   if (group === undefined || second === undefined) return top.get(String(name));

@@ -16,19 +16,26 @@ interface Kept {
 export type KeptFindings = WeakMap<object, Kept>;
 
 /**
- * What is found in a part of a plan, kept until its text changes or something else that decides.
+ * What is found in a part of a plan, kept until its text changes or something else that decides. A long plan has thousands of parts, looked at with each
+ * key stroke: where nothing has changed nothing is made.
  *
  * @param item the piece that holds the part
- * @param ask is given the piece by itself
+ * @param ask is given the part, and the piece by itself
  */
-export function partFindings(kept: KeptFindings, part: object, item: PlanItem, decisive: readonly unknown[], ask: (alone: PlanDocument) => readonly Finding[]): readonly Finding[] {
-  const { start, parsed: { text } } = item;
+export function partFindings<Part extends object>(kept: KeptFindings, part: Part, item: PlanItem, decisive: readonly unknown[], ask: (part: Part, alone: PlanDocument) => readonly Finding[]): readonly Finding[] {
+  const { start } = item;
+  const { text } = item.parsed;
   const before = kept.get(part);
   let findings: readonly Finding[];
-  if (before?.text === text && before.decisive.every((each, index) => each === decisive[index])) {
+  if (before?.text === text && areSame(before.decisive, decisive)) {
     if (before.start === start || before.findings.length === 0) return before.findings;
     findings = before.findings.map((finding) => movedFinding(finding, start - before.start));
-  } else findings = ask(pieceAlone(item)).map((finding) => movedFinding(finding, start));
+  } else findings = ask(part, pieceAlone(item)).map((finding) => movedFinding(finding, start));
   kept.set(part, { text, decisive, start, findings });
   return findings;
+}
+
+function areSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+  for (let index = 0; index < now.length; index++) if (before[index] !== now[index]) return false;
+  return true;
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Finding } from '../finding.ts';
 import type { PlanItem } from '../plan/placedItems.ts';
 import type { PlanDocument } from '../plan/planDocument.ts';
-import type { PlanModel } from '../plan/planModel.ts';
+import type { Organization, PlanModel, PlanStep, Relationship } from '../plan/planModel.ts';
 import { rules } from './index.ts';
 import { partFindings, type KeptFindings } from './partFindings.ts';
 import type { PartContext, Rule, RuleFinding } from './rule.ts';
@@ -17,14 +17,19 @@ export function partRuleFindings(plan: PlanDocument, model: PlanModel, catalogue
   const known = catalogue === undefined ? {} : { catalogue };
   const found: Finding[] = [];
   const decisive = [model.profile, catalogue];
-  const add = (part: object, item: PlanItem | undefined, ask: (context: PartContext) => Finding[]): void => {
-    const findings = item === undefined ? [] : partFindings(kept, part, item, decisive, (alone) => ask({ plan: alone, profile: model.profile, ...known }));
+  const context = (alone: PlanDocument): PartContext => ({ plan: alone, profile: model.profile, ...known });
+  const add = <Part extends object>(part: Part, item: PlanItem | undefined, ask: (part: Part, alone: PlanDocument) => Finding[]): void => {
+    const findings = item === undefined ? [] : partFindings(kept, part, item, decisive, ask);
     if (findings.length > 0) found.push(...findings);
   };
-  for (const organization of model.organizations) add(organization, plan.itemAt(organization.path), (context) => asked(ofOrganizations, (rule) => rule.checkOrganization?.(organization, context)));
-  for (const relationship of model.relationships) add(relationship, plan.itemAt(relationship.path), (context) => asked(ofRelationships, (rule) => rule.checkRelationship?.(relationship, context)));
-  for (const step of model.steps) add(step, plan.itemAt(step.path), (context) => asked(ofSteps, (rule) => rule.checkStep?.(step, context)));
-  for (const item of plan.items) add(item.made, item, (context) => asked(ofTexts, (rule) => rule.checkText?.(context)));
+  const askOrganization = (organization: Organization, alone: PlanDocument): Finding[] => asked(ofOrganizations, (rule) => rule.checkOrganization?.(organization, context(alone)));
+  const askRelationship = (relationship: Relationship, alone: PlanDocument): Finding[] => asked(ofRelationships, (rule) => rule.checkRelationship?.(relationship, context(alone)));
+  const askStep = (step: PlanStep, alone: PlanDocument): Finding[] => asked(ofSteps, (rule) => rule.checkStep?.(step, context(alone)));
+  const askText = (_made: object, alone: PlanDocument): Finding[] => asked(ofTexts, (rule) => rule.checkText?.(context(alone)));
+  for (const organization of model.organizations) add(organization, plan.itemAt(organization.path), askOrganization);
+  for (const relationship of model.relationships) add(relationship, plan.itemAt(relationship.path), askRelationship);
+  for (const step of model.steps) add(step, plan.itemAt(step.path), askStep);
+  for (const item of plan.items) add(item.made, item, askText);
   return found;
 }
 

@@ -22,9 +22,11 @@ export function scriptFindings(plan: PlanDocument, model: PlanModel, catalogue?:
   const namesKey = `${String(names.isOpen)} ${names.defined.join(' ')}`;
   const decisive = [namesKey, catalogue];
   const found: Finding[] = [];
+  const ask = (step: PlanStep, alone: PlanDocument): Finding[] => scriptKeys.flatMap((key) => inPlan(alone, step, key, findingsOf(step, key, names, namesKey, catalogue)));
   for (const step of model.steps) {
     const item = plan.itemAt(step.path);
-    if (item !== undefined) found.push(...partFindings(kept, step, item, decisive, (alone) => scriptKeys.flatMap((key) => inPlan(alone, step, key, findingsOf(step, key, names, namesKey, catalogue)))));
+    const findings = item === undefined ? [] : partFindings(kept, step, item, decisive, ask);
+    if (findings.length > 0) found.push(...findings);
   }
   return found;
 }
