@@ -7,7 +7,7 @@ import type { HttpRequest, Ports } from '../../server/src/checks/ports.ts';
 import { environmentProxy } from '../../server/src/main/environmentProxy.ts';
 import { createPorts } from '../../server/src/network/index.ts';
 import { readProxy } from '../../server/src/network/proxy.ts';
-import { hostsToContact } from '../../server/src/checks/index.ts';
+import { hostsToContact, runChecks } from '../../server/src/checks/index.ts';
 import { failure, FakeWorld, subjectOf } from './fakeWorld.ts';
 import { closedPort, listening, probe, tcpServer } from './loopback.ts';
 import { testCertificates } from './serverCertificates.ts';
@@ -78,6 +78,9 @@ test('plain HTTP is a request to the proxy, and its redirect is read', async (co
 const refusals: readonly [name: string, reply: string, code: RegExp][] = [
   ['wants credentials', 'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\nContent-Length: 0\r\n\r\n', /credentials.*407/],
   ['forbids', 'HTTP/1.1 403 Forbidden\r\n\r\n', /forbids the way to 192\.0\.2\.10:443/],
+  ['wants NTLM', 'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: NTLM\r\nContent-Length: 0\r\n\r\n', /credentials by NTLM \(HTTP 407\), while these checks know Basic only; name another proxy[^]*Px, Cntlm/],
+  ['wants Negotiate or NTLM', 'HTTP/1.1 407 No\r\nproxy-authenticate: Negotiate\r\nProxy-Authenticate: NTLM TlRMTVNTUAACAAAA\r\n\r\n', /by Negotiate \(Kerberos\) or NTLM/],
+  ['wants NTLM or Basic', 'HTTP/1.1 407 No\r\nProxy-Authenticate: NTLM, Basic realm="x, y"\r\n\r\n', /other credentials, or any/],
   ['found no way', 'HTTP/1.0 503 Service Unavailable\r\n\r\n', /found no way.*503/],
   ['redirects', 'HTTP/1.1 302 Found\r\nLocation: http://login.example/\r\n\r\n', /HTTP 302/],
   ['is no proxy', 'SSH-2.0-OpenSSH_9.2\r\n', /does not answer as a proxy/],
@@ -95,6 +98,59 @@ for (const [name, reply, code] of refusals) {
     assert.doesNotMatch(JSON.stringify(result), /secret/);
   });
 }
+
+test('a proxy that wants NTLM for plain HTTP is told so', async (context) => {
+  const proxy = await proxyServer(context, () => 'HTTP/1.1 407 No\r\nProxy-Authenticate: NTLM\r\nContent-Length: 0\r\n\r\n');
+  const answer = await portsBy(proxy.port).http.request(get({ secure: false, to: { ...to, port: 80 } }), probe());
+  assert.ok(answer.kind === 'failure' && answer.reason === 'proxy');
+  assert.match(answer.code, /by NTLM/);
+});
+
+test('a proxy that turns addresses away and takes names is given names, and results say so', async (context) => {
+  const certificates = await testCertificates();
+  const server = await listening(context, createHttps(await certificates.issue(['mail.a.example']), (_request, response) => response.end('inside')));
+  const proxy = await proxyServer(context, (head) => (/^CONNECT [\d.]+:/.test(head) ? 'HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n' : established()), server.port);
+  const ports = portsBy(proxy.port, { ca: certificates.root });
+  const opened = await ports.tcp.connect(to, probe());
+  assert.deepEqual([opened.kind, 'byName' in opened && opened.byName], ['open', true]);
+  const answer = await ports.http.request(get(), probe());
+  assert.deepEqual(answer.kind === 'http' && [answer.body, answer.certificateError], ['inside', undefined]);
+  assert.equal(answer.via, `by proxy 127.0.0.1:${proxy.port} to mail.a.example:443 (by name; the proxy finds the address)`);
+  assert.deepEqual(proxy.heads.map((head) => head.split(' ')[1]), ['192.0.2.10:443', 'mail.a.example:443', 'mail.a.example:443']);
+  // Without a name there is nothing else to give.
+  const nameless = await ports.tcp.connect({ address: '192.0.2.11', port: 443 }, probe());
+  assert.match(nameless.kind === 'failure' ? nameless.code : '', /forbids the way to 192\.0\.2\.11:443/);
+});
+
+test('a proxy that forbids address and name is told with both', async (context) => {
+  const proxy = await proxyServer(context, () => 'HTTP/1.1 403 Forbidden\r\n\r\n');
+  const result = await portsBy(proxy.port).tcp.connect(to, probe());
+  assert.ok(result.kind === 'failure' && result.reason === 'proxy');
+  assert.match(result.code, /forbids the way to 192\.0\.2\.10:443 \(HTTP 403\); asked by the name, it forbids the way to mail\.a\.example:443/);
+  assert.match(result.via, /to 192\.0\.2\.10:443 \(IPv4\)/);
+});
+
+test('where all addresses are one way by the proxy’s name, nodes are not told apart', async () => {
+  const world = new FakeWorld();
+  const ports = world.ports();
+  const byName = { ...ports, tcp: { connect: async (...asked: Parameters<typeof ports.tcp.connect>) => ({ ...(await ports.tcp.connect(...asked)), byName: true as const }) } };
+  const results = await runChecks({ subjects: [subjectOf({})] }, byName, () => undefined, new AbortController().signal);
+  const [port443, origin] = (['N1', 'C8'] as const).map((id) => results.find(({ check }) => check === id));
+  assert.match(port443?.summary ?? '', /Which of its 2 addresses, the proxy alone knows/);
+  assert.deepEqual([port443?.verdict, origin?.verdict], ['pass', 'pass']);
+  assert.doesNotMatch(origin?.summary ?? '', /every address/);
+});
+
+test('hellos name their host, so that exceptions by name hold for them too', async () => {
+  const ports = new FakeWorld().ports();
+  const hosts: (string | undefined)[] = [];
+  const exchange: Ports['exchange']['exchange'] = (asked, ...rest) => {
+    hosts.push(asked.host);
+    return ports.exchange.exchange(asked, ...rest);
+  };
+  await runChecks({ subjects: [subjectOf({})], only: ['T1', 'T3'] }, { ...ports, exchange: { exchange } }, () => undefined, new AbortController().signal);
+  assert.ok(hosts.length > 0 && hosts.every((host) => host === 'autodiscover.a.example'), hosts.join());
+});
 
 test('a proxy that is silent, hangs up, or is not there', async (context) => {
   const silent = await proxyServer(context, () => '');

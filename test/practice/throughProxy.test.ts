@@ -35,6 +35,11 @@ async function proxyTo(context: TestContext, scenario: string, route: Route): Pr
     asked.pipe(onward);
   });
   server.on('connect', (asked, socket, head) => {
+    // As most proxies do: no way but to port 443.
+    if (asked.url?.endsWith(':443') !== true) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
     const target = connect(portBehind(route, asked.url ?? ''), '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       target.write(head);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import test from 'node:test';
 import { scenarios, startPracticePartner } from '../../practice/src/index.ts';
@@ -58,6 +59,52 @@ test('a run answers with events and results, and red becomes a diagnostic that t
   const green = (await run('healthy', 'green')).find(({ check, organization }) => check === 'C3' && organization === 'battlecalfed');
   assert.equal(green?.verdict, 'pass');
   await session.diagnostics(uri, (all) => all.every(({ code }) => code !== 'check/C3'));
+  assert.equal(await session.end(), 0);
+});
+
+test('the editor’s http.proxy arrives, with its exceptions, and connections go by it', async () => {
+  const heads: string[] = [];
+  const proxy = createServer((socket) => {
+    socket.on('error', () => undefined).once('data', (piece) => {
+      heads.push(piece.toString('latin1').split('\r\n')[0] ?? '');
+      socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n');
+    });
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const { port } = proxy.address() as AddressInfo;
+  const session = await languageServer({}, { workspace: { configuration: true } });
+  let [checks, http]: readonly [object, object] = [{}, { proxy: `http://127.0.0.1:${port}`, noProxy: ['.practicemail.example'], proxySupport: 'override' }];
+  const sections: unknown[] = [];
+  session.connection.onRequest('workspace/configuration', ({ items }: { items: readonly { section: string }[] }) => {
+    sections.push(...items.map(({ section }) => section));
+    return [checks, http];
+  });
+  const uri = session.open('proxy.fedplan.yaml', planOf('healthy'));
+  const partner = await startPracticePartner(scenario('healthy'));
+  try {
+    // Practicemail's connections would be direct by the exceptions; the route leads them to the practice partner, the others' not.
+    const connect = Object.fromEntries(Object.entries(partner.route.connect ?? {}).filter(([from]) => from.endsWith(':53') || from.startsWith('192.0.2.20') || from.startsWith('[2001:db8:2:') || from.startsWith('192.0.2.90')));
+    const route: Route = { ...partner.route, connect };
+    const { results } = await session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId: 'proxied', route, only: ['N1'], agreed: await agreedTo(session, uri, route) });
+    const [ours, theirs] = ['practicemail', 'battlecalfed'].map((id) => results.find(({ check, organization }) => check === 'N1' && organization === id));
+    assert.deepEqual([ours?.verdict, theirs?.verdict], ['pass', 'unknown'], `${ours?.summary ?? ''} ${theirs?.summary ?? ''}`);
+    assert.ok(theirs?.evidence.every(({ via }) => via.startsWith(`by proxy 127.0.0.1:${port} to `)), JSON.stringify(theirs?.evidence));
+    assert.ok(heads.length > 0 && heads.every((head) => /^(CONNECT (192\.0\.2\.(10|80)|\[2001:db8:1::10\]|(autodiscover\.)?battlecalfed1\.example):443|GET http:\/\/autodiscover\.battlecalfed1\.example\/\S+) /.test(head)), heads.join('; '));
+    assert.ok(sections.includes('http'));
+  } finally {
+    await partner.stop();
+    proxy.close();
+  }
+  const named = async (...configuration: readonly [object, object]): Promise<boolean> => {
+    [checks, http] = configuration;
+    await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    return (await agreedTo(session, uri)).flatMap(({ hosts }) => hosts).some((host) => /:31(28|29)$/.test(host));
+  };
+  assert.equal(await named({}, { proxy: 'http://proxy.example:3128' }), true);
+  assert.equal(await named({}, { proxy: 'http://proxy.example:3128', proxySupport: 'off' }), false);
+  assert.equal(await named({ checks: { proxy: 'none' } }, { proxy: 'http://proxy.example:3128' }), false);
+  assert.equal(await named({ checks: { proxy: 'http://own.example:3129' } }, { proxy: '' }), true);
   assert.equal(await session.end(), 0);
 });
 

@@ -121,8 +121,18 @@ export interface Endpoint {
   readonly host?: string;
 }
 
+/** `byName`: a proxy was given the name instead, so all addresses of a host are one and the same way. */
+export interface OpenPort {
+  readonly kind: 'open';
+  readonly byName?: true;
+}
+
 export interface TcpPort {
-  connect(to: Endpoint, probe: Probe): Promise<({ readonly kind: 'open' } | Failure) & Way>;
+  /**
+   * @param to `plain`: for plain HTTP. Where that goes by a proxy it is a request to the proxy, and open is what leads there: most proxies
+   * open no way but to port 443.
+   */
+  connect(to: Endpoint & { readonly plain?: true }, probe: Probe): Promise<(OpenPort | Failure) & Way>;
 }
 
 export interface ExchangePort {

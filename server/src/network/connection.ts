@@ -5,7 +5,7 @@ import { addressAndPort, addressFamily, needsPermission } from '../checks/wire/a
 import type { ProxySettings } from '../protocol/checks.ts';
 import type { Route } from '../protocol/route.ts';
 import { readProxy, type Proxy } from './proxy.ts';
-import { openTunnel } from './proxyTunnel.ts';
+import { openTunnel, type TunnelFailure } from './proxyTunnel.ts';
 import { routedAddresses } from './routedAddress.ts';
 
 export interface Connections {
@@ -15,13 +15,16 @@ export interface Connections {
   open(to: Endpoint, probe: Probe): Promise<Socket | Failure>;
   /** The same for plain HTTP: where there is a proxy the socket leads to it, and no way is opened. */
   openPlain(to: Endpoint, probe: Probe): Promise<Socket | Failure>;
+  /** The proxy was given the name of this place, so it alone knows which address it took. */
+  byName(to: Endpoint): boolean;
   /** The proxy that takes plain HTTP to this place as a request: most let no way be opened but to port 443. */
   plainProxy(to: Endpoint): Proxy | undefined;
 }
 
 /**
  * How connections are made in one run. What a route leads elsewhere goes directly, everything else by the proxy where there is one. The
- * proxy is given the address that was judged, not the name, so that it cannot lead elsewhere than was agreed to.
+ * proxy is given the address that was judged, not the name, so that it cannot lead elsewhere than was agreed to; where it forbids addresses
+ * and takes names, it is given those, and results say so.
  */
 export function createConnections(route: Route | undefined, allowPrivateAddresses: boolean, settings?: ProxySettings): Connections {
   const routed = routedAddresses(route);
@@ -33,6 +36,27 @@ export function createConnections(route: Route | undefined, allowPrivateAddresse
     if (!('kind' in socket) || socket.reason === 'cancelled') return socket;
     return { kind: 'failure', reason: 'proxy', code: `${taken.shown} ${socket.reason === 'timeout' ? 'does not answer' : `cannot be reached (${socket.code})`}` };
   };
+  let takesNamesOnly = false;
+  const nameOf = (to: Endpoint): string | undefined => (to.host === undefined || addressFamily(to.host) !== undefined ? undefined : `${to.host}:${to.port}`);
+  const byName = (to: Endpoint): boolean => takesNamesOnly && nameOf(to) !== undefined && typeof proxyFor(to) === 'object';
+  const tunnel = async (by: Proxy, target: string, probe: Probe): Promise<Socket | TunnelFailure> => {
+    const started = performance.now();
+    const socket = await toProxy(by, probe);
+    if ('kind' in socket) return socket;
+    return openTunnel(socket, target, by.authorization, { signal: probe.signal, timeoutMs: probe.timeoutMs - (performance.now() - started) });
+  };
+  /** Many proxies judge by names, and turn every address away. */
+  const byProxy = async (by: Proxy, to: Endpoint, probe: Probe): Promise<Socket | Failure> => {
+    const name = nameOf(to);
+    if (takesNamesOnly && name !== undefined) return tunnel(by, name, probe);
+    const started = performance.now();
+    const first = await tunnel(by, addressAndPort(to.address, to.port), probe);
+    if (!('kind' in first) || name === undefined || !forbidsAddresses(first.status)) return first;
+    const second = await tunnel(by, name, { signal: probe.signal, timeoutMs: Math.max(1, probe.timeoutMs - (performance.now() - started)) });
+    if ('kind' in second) return { kind: 'failure', reason: second.reason, code: `${first.code}; asked by the name, ${second.code}` };
+    takesNamesOnly = true;
+    return second;
+  };
   const refused = (to: Endpoint): Failure | undefined =>
     needsPermission(to.address) && !allowPrivateAddresses ? { kind: 'failure', reason: 'forbidden', code: '' } : undefined;
   const suffix = route?.name === undefined ? ', routed' : `, route ${route.name}`;
@@ -40,6 +64,7 @@ export function createConnections(route: Route | undefined, allowPrivateAddresse
     via: (to) => {
       const family = addressFamily(to.address) === 6 ? 'IPv6' : 'IPv4';
       const by = proxyFor(to);
+      if (typeof by === 'object' && byName(to)) return `by proxy ${by.shown} to ${nameOf(to) ?? ''} (by name; the proxy finds the address)`;
       if (typeof by === 'object') return `by proxy ${by.shown} to ${addressAndPort(to.address, to.port)} (${family})`;
       return `direct to ${addressAndPort(to.address, to.port)} (${family})${routed(to).routed ? suffix : ''}`;
     },
@@ -50,12 +75,9 @@ export function createConnections(route: Route | undefined, allowPrivateAddresse
       if (forbidden !== undefined) return forbidden;
       if (by === undefined) return connectTo(routed(to), probe);
       if (typeof by === 'string') return { kind: 'failure', reason: 'proxy', code: by };
-      const started = performance.now();
-      const socket = await toProxy(by, probe);
-      if ('kind' in socket) return socket;
-      const timeoutMs = probe.timeoutMs - (performance.now() - started);
-      return openTunnel(socket, addressAndPort(to.address, to.port), by.authorization, { signal: probe.signal, timeoutMs });
+      return byProxy(by, to, probe);
     },
+    byName,
     async openPlain(to, probe) {
       const by = proxyFor(to);
       const forbidden = refused(to);
@@ -68,6 +90,11 @@ export function createConnections(route: Route | undefined, allowPrivateAddresse
       return typeof by === 'object' ? by : undefined;
     },
   };
+}
+
+/** The statuses by which a proxy turns a target away; one that wants credentials wants them for names as well. */
+function forbidsAddresses(status: number | undefined): boolean {
+  return status !== undefined && status >= 400 && status < 500 && status !== 407;
 }
 
 function connectTo(target: Endpoint, probe: Probe): Promise<Socket | Failure> {

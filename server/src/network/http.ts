@@ -8,7 +8,7 @@ import { Agent, type buildConnector, type Dispatcher, errors } from 'undici';
 import type { Failure, HttpAnswer, HttpPort, HttpRequest, Probe } from '../checks/ports.ts';
 import { addressFamily } from '../checks/wire/address.ts';
 import { codeOf, type Connections, failureOf } from './connection.ts';
-import { refusal } from './proxyTunnel.ts';
+import { refusal, schemesOf } from './proxyTunnel.ts';
 import { certificateErrorOf, secured } from './tlsConnection.ts';
 import type { TrustStore } from './trustStore.ts';
 
@@ -87,7 +87,10 @@ async function ask(
     });
     headersCame = true;
     // Whose page it is cannot be told, and a proxy's must not pass for the other side's.
-    if (proxy !== undefined && answer.statusCode >= 400) return { kind: 'failure', reason: 'proxy', code: refusal(answer.statusCode, request.host) };
+    if (proxy !== undefined && answer.statusCode >= 400) {
+      const schemes = schemesOf([answer.headers['proxy-authenticate'] ?? []].flat());
+      return { kind: 'failure', reason: 'proxy', code: refusal(answer.statusCode, request.host, schemes) };
+    }
     const error = connector.certificateError();
     return { ...(await read(answer, request.mostBytes)), ...(error === undefined ? {} : { certificateError: error, systemStoreRead: trust().anchors.systemStoreRead }) };
   } catch (error) {

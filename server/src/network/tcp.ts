@@ -6,11 +6,11 @@ export function createTcpPort(connections: Connections): TcpPort {
   return {
     async connect(to, probe) {
       const started = performance.now();
-      const socket = await connections.open(to, probe);
+      const socket = await (to.plain === true ? connections.openPlain(to, probe) : connections.open(to, probe));
       const way = { via: connections.via(to), elapsedMs: Math.round(performance.now() - started) };
       if ('kind' in socket) return { ...socket, ...way };
       socket.destroy();
-      return { kind: 'open', ...way };
+      return { kind: 'open', ...(connections.byName(to) ? { byName: true as const } : {}), ...way };
     },
   };
 }

@@ -126,3 +126,16 @@ test('squid that bans port 443, and an address at which nobody listens', async (
   assert.equal(nobody.checks.connect, nobody.curl.connect);
   assert.ok(nobody.curl.connect >= 502 && nobody.curl.connect <= 504, String(nobody.curl.connect));
 });
+
+test('squid that takes names only: the address is turned away, the name is not', async (context) => {
+  const certificates = await testCertificates();
+  const server = await listening(context, createHttps(await certificates.issue(['localhost']), (_request, response) => response.end('inside')));
+  const proxy = await squid(context, ['acl addresses dstdom_regex ^[0-9.]+$', 'http_access deny addresses', ...open]);
+  const banned = await both(proxy, '', server.port);
+  assert.deepEqual([banned.checks.connect, banned.curl.connect], [403, 403], banned.checks.words);
+  const settings = { allowPrivateAddresses: true, proxy: { url: `http://127.0.0.1:${proxy}`, except: [] } };
+  const to = { address: '127.0.0.1', port: server.port, host: 'localhost' };
+  const reply = await createPorts({ settings }).http.request({ method: 'GET', secure: true, host: 'localhost', to, path: '/', headers: {} }, probe(10_000));
+  assert.equal(reply.kind === 'http' && reply.body, 'inside', JSON.stringify(reply));
+  assert.match(reply.via, /by name; the proxy finds the address/);
+});

@@ -86,6 +86,10 @@ async function run(context: CheckContext): Promise<Outcome> {
   return { facts: byProxy ? { closedByProxy: true } : {}, ...judgeClosed(used, others.flatMap((each) => each.dialled), closed), evidence, doesNotProve, about };
 }
 
+function isByName({ result }: Dialled): boolean {
+  return result.kind === 'open' && result.byName === true;
+}
+
 /** A dead node of a host that the lookup passes over stands in nobody's way. */
 async function unlessUnused(context: CheckContext, host: string, judged: ReturnType<typeof judgeOpen>): Promise<ReturnType<typeof judgeOpen>> {
   const other = await answeredElsewhere(context, host);
@@ -101,13 +105,19 @@ async function isUnused(context: CheckContext): Promise<boolean> {
 }
 
 function endpointOf(candidate: Candidate): JudgedHost {
-  const addresses = candidate.dialled.filter((dialled) => dialled.result.kind === 'open').map((dialled) => dialled.address);
-  return { host: candidate.host, port: candidate.port, addresses };
+  const open = candidate.dialled.filter((dialled) => dialled.result.kind === 'open');
+  // By a name all of them are one way, and what is seen there is said of one place only.
+  const apart = open.some(isByName) ? open.slice(0, 1) : open;
+  return { host: candidate.host, port: candidate.port, addresses: apart.map((dialled) => dialled.address) };
 }
 
 function judgeOpen(used: Candidate, others: readonly Dialled[]): Pick<Outcome, 'verdict' | 'summary' | 'cause' | 'fix'> {
   const dead = used.dialled.filter((dialled) => dialled.result.kind === 'failure');
   const all = used.dialled.length;
+  if (used.dialled.some(isByName)) {
+    const which = all === 1 ? '' : ` Which of its ${all} addresses, the proxy alone knows, so its nodes are not told apart.`;
+    return { verdict: 'pass', summary: `"${used.host}" accepts connections on port ${used.port}, by way of a proxy that takes names only.${which}` };
+  }
   if (dead.length === 0)
     return {
       verdict: 'pass',

@@ -53,7 +53,7 @@ async function askOnce(context: CheckContext, url: HttpUrl, question: HttpQuesti
       ending: 'noHost',
       evidence: host.evidence,
     };
-  const open = await firstOpen(context, host.addresses, url.port, url.host);
+  const open = await firstOpen(context, host.addresses, url.port, url.host, url.secure ? undefined : true);
   if ('failed' in open) {
     const words = open.failed.map((each) => each.evidence.answer);
     const telling = tellingFailures(open.failed);

@@ -1,21 +1,22 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import type { CheckContext } from '../engine/check.ts';
-import type { Failure, Way } from '../ports.ts';
+import type { Failure, OpenPort, Way } from '../ports.ts';
 import { addressAndPort, addressFamily } from '../wire/address.ts';
 import { failureWords } from './failureWords.ts';
 
 export interface Dialled {
   readonly address: string;
   readonly port: number;
-  readonly result: ({ readonly kind: 'open' } | Failure) & Way;
+  readonly result: (OpenPort | Failure) & Way;
   readonly evidence: Evidence;
 }
 
-/** Whether a port accepts connections; asked once in a run. */
-export function dial(context: CheckContext, address: string, port: number, host?: string): Promise<Dialled> {
+/** Whether a port accepts connections; asked once in a run. `plain`: for plain HTTP. */
+export function dial(context: CheckContext, address: string, port: number, host?: string, plain?: true): Promise<Dialled> {
   const target = addressAndPort(address, port);
-  return context.once(`connect ${target}`, async (signal) => {
-    const result = await context.ports.tcp.connect({ address, port, ...(host === undefined ? {} : { host }) }, { signal, timeoutMs: context.limits.connect });
+  return context.once(`connect ${target}${plain === true ? ' plain' : ''}`, async (signal) => {
+    const to = { address, port, ...(host === undefined ? {} : { host }), ...(plain === undefined ? {} : { plain }) };
+    const result = await context.ports.tcp.connect(to, { signal, timeoutMs: context.limits.connect });
     const answer = result.kind === 'open' ? 'connection accepted' : failureWords(result, context.limits.connect);
     return { address, port, result, evidence: { question: `TCP connect ${target}`, via: result.via, answer, elapsedMs: result.elapsedMs } };
   });
@@ -46,9 +47,10 @@ export function firstOpen(
   addresses: readonly string[],
   port: number,
   host?: string,
+  plain?: true,
 ): Promise<{ readonly address: string } | { readonly failed: readonly Dialled[] }> {
   return new Promise((resolve, reject) => {
-    const dials = addresses.map((address) => dial(context, address, port, host));
+    const dials = addresses.map((address) => dial(context, address, port, host, plain));
     for (const each of dials) {
       each.then((dialled) => {
         if (dialled.result.kind === 'open') resolve({ address: dialled.address });

@@ -46,12 +46,12 @@ export function readVersionAt(
 ): Promise<VersionReading> {
   return context.once(`hello ${version} ${host.host} ${addressAndPort(address, host.port)}`, async (signal) => {
     const name = addressFamily(host.host) === undefined ? host.host : undefined;
-    const first = await sayHello(context, signal, address, host.port, name, version);
+    const first = await sayHello(context, signal, address, host, name, version);
     // One reset may be chance, or a rate limit; a second one is an answer.
-    const second = first.kind === 'cut' ? await sayHello(context, signal, address, host.port, name, version) : first;
+    const second = first.kind === 'cut' ? await sayHello(context, signal, address, host, name, version) : first;
     if (name === undefined || second.kind !== 'nameUnknown') return second;
     // What is shown to nobody in particular is not what is shown to those who name the host.
-    const { shown: _shown, ...nameless } = await sayHello(context, signal, address, host.port, undefined, version);
+    const { shown: _shown, ...nameless } = await sayHello(context, signal, address, host, undefined, version);
     return {
       ...nameless,
       words: `does not know the name "${name}"; without a name it ${nameless.words}`,
@@ -64,7 +64,7 @@ async function sayHello(
   context: EarlyContext,
   signal: Cancellation,
   address: string,
-  port: number,
+  { host, port }: Pick<JudgedHost, 'host' | 'port'>,
   name: string | undefined,
   version: TlsVersion,
 ): Promise<VersionReading> {
@@ -72,7 +72,7 @@ async function sayHello(
   const timeoutMs = context.limits.connect;
   // The answer to this one holds the certificates of every server that is not restricted to TLS 1.3.
   const flight = new ServerFlight(version === '1.2');
-  const reply = await context.ports.exchange.exchange({ address, port }, hello, (bytes) => flight.read(bytes), { signal, timeoutMs });
+  const reply = await context.ports.exchange.exchange({ address, port, host }, hello, (bytes) => flight.read(bytes), { signal, timeoutMs });
   if (reply.kind === 'bytes') flight.read(reply.bytes);
   const verdict: Pick<VersionReading, 'kind' | 'words'> =
     reply.kind === 'failure'
