@@ -10,7 +10,9 @@ checkRule(
     'the prompt of netsh': { finds: plan('netsh winhttp«>»show proxy'), says: /redirects into a file/, fixed: plan('netsh winhttp show proxy') },
     'the opening quote is missing': { finds: plan(`netsh winhttp set proxy p1.a.example:1234 «${exceptions}"»`), says: /in double quotes/, fixed: plan(`netsh winhttp set proxy p1.a.example:1234 "${exceptions}"`) },
     'both are missing': { finds: plan(`netsh winhttp set proxy p1.a.example:1234 «${exceptions}»`), says: /in double quotes/, fixed: plan(`netsh winhttp set proxy p1.a.example:1234 "${exceptions}"`) },
-    'a placeholder': { finds: plan('netsh winhttp set proxy «<»Proxy Server>:Proxy Port'), says: /redirection/ },
+    'a placeholder': { finds: plan('netsh winhttp set proxy «<Proxy Server>:Proxy Port»'), says: /placeholder that nobody has filled in/ },
+    'curly quotes': { finds: plan(`netsh winhttp set proxy p1.a.example:1234 «\u201c${exceptions}\u201d»`), says: /takes curly quotes for letters/, fixed: plan(`netsh winhttp set proxy p1.a.example:1234 "${exceptions}"`) },
+    'a curly quote that is lost at the other end': { finds: plan(`netsh winhttp set proxy p1.a.example:1234 ${exceptions}«\u201d»`), says: /straight quotes/ },
   },
   {
     'in quotes': plan(`netsh winhttp set proxy p1.a.example:1234 "${exceptions}"`),

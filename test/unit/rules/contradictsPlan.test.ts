@@ -32,6 +32,11 @@ ${lines.map((line) => `      ${line}\n`).join('')}`;
 checkRule(
   'step/contradicts-plan',
   {
+    'a namespace that is no accepted domain, where the plan states none': {
+      finds: plan('Set-FederatedOrganizationIdentifier -AccountNamespace «aa.example» -Enabled $true').replace('{ accountNamespace: a.example }', '{ enabled: true }'),
+      says: /"aa\.example" is not a domain that the plan states for "a"/,
+      fixed: plan('Set-FederatedOrganizationIdentifier -AccountNamespace a.example -Enabled $true').replace('{ accountNamespace: a.example }', '{ enabled: true }'),
+    },
     'another level': {
       finds: plan('New-OrganizationRelationship -Name "To B" -DomainNames b.example -FreeBusyAccessLevel «LimitedDetails»'),
       says: /sets "LimitedDetails", and the plan states "freeBusyAccessLevel: AvailabilityOnly"/,
@@ -73,6 +78,7 @@ checkRule(
     'in a comment and in a text': plan('# New-OrganizationRelationship -Name "To B" -FreeBusyAccessLevel LimitedDetails', '"Set-OrganizationRelationship To B -FreeBusyAccessLevel LimitedDetails"'),
     'shown, not done': plan('New-OrganizationRelationship -Name "To B" -FreeBusyAccessLevel LimitedDetails -WhatIf'),
     'to undo is not to do': plan('Get-OrganizationRelationship') + '    undo: Set-OrganizationRelationship "To B" -FreeBusyAccessLevel LimitedDetails\n',
+    'a namespace below an accepted domain, where the plan states none': plan('Set-FederatedOrganizationIdentifier -AccountNamespace exchangedelegation.a.example').replace('{ accountNamespace: a.example }', '{ enabled: true }'),
     'a namespace of one’s own': plan('Set-FederatedOrganizationIdentifier -AccountNamespace exchangedelegation.a.example'),
   },
 );

@@ -43,6 +43,16 @@ function redirectionOf(line: string): Redirection | undefined {
   const at = bare.indexOf('<');
   if (set === null || at < 0) return undefined;
   const offset = set[1]?.length ?? 0;
+  const curly = rest.search(/[\u201c-\u201f]/);
+  if (curly >= 0) {
+    const straight = rest.slice(curly).replace(/[\u201c-\u201f]/g, '"');
+    const message = 'The command prompt takes curly quotes for letters, and "<" between them for a redirection. Expected are straight quotes: replace them.';
+    return { start: offset + curly, end: offset + rest.length, title: 'Write straight quotes', newText: /^"[^"]*"$/.test(straight) ? straight : undefined, message };
+  }
+  const placeholder = /^<[^<>;"]*>(?::\S.*)?$/.exec(rest);
+  if (placeholder !== null) {
+    return { start: offset, end: offset + rest.length, title: '', newText: undefined, message: `"${rest.slice(0, 60)}" is a placeholder that nobody has filled in, and the command prompt takes "<" for a redirection. Write the proxy as <server>:<port> in its place.` };
+  }
   const list = /^(\S+\s+)([^\s"=]+)"?$/.exec(rest);
   const isList = list?.[2]?.includes('<') === true && list[1]?.includes('<') === false;
   return {

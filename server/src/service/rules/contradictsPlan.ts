@@ -2,7 +2,7 @@ import { namespaceDomain } from '../plan/accountNamespace.ts';
 import { domainName, isDomainName } from '../plan/domainName.ts';
 import type { Organization, PlanModel, PlanStep, Relationship } from '../plan/planModel.ts';
 import { didYouMean } from '../spelling.ts';
-import { accepts } from './acceptedBy.ts';
+import { accepts, isBelowAccepted } from './acceptedBy.ts';
 import { areOtherProxies, hostAndPort } from './proxyAddress.ts';
 import { constantsGiven, mayGive, placeInPlan, stepScript, type Argument, type StepCommand } from './stepScript.ts';
 import { oneConstant } from './stepDeeds.ts';
@@ -153,10 +153,12 @@ function otherProxy(step: PlanStep, command: StepCommand, { data, id }: Organiza
   return [{ step, argument, message: `The step sets the proxy "${given}", and the plan states "${expected}" for "${id}". Correct one of them.`, instead: stated }];
 }
 
-function otherNamespace(step: PlanStep, command: StepCommand, { accountNamespace, id }: Organization): Contradiction[] {
+function otherNamespace(step: PlanStep, command: StepCommand, organization: Organization): Contradiction[] {
+  const { accountNamespace, id } = organization;
   const argument = constantsGiven(command, 'accountnamespace');
   const given = namespaceDomain(argument?.constants[0] ?? '');
-  if (argument === undefined || accountNamespace === undefined || !isDomainName(given)) return [];
+  if (argument === undefined || !isDomainName(given)) return [];
+  if (accountNamespace === undefined) return isBelowAccepted(organization, given) ? [] : foreignDomain(step, argument, given, organization);
   // Before Exchange 2010 SP1 the namespace was a domain of one's own below the accepted one.
   if (given === accountNamespace.name || given.endsWith(`.${accountNamespace.name}`) || accountNamespace.name.endsWith(`.${given}`)) return [];
   return [{ step, argument, message: `The step sets the account namespace "${given}", and the plan states "${accountNamespace.name}" for "${id}". Correct one of them.`, instead: accountNamespace.name }];
@@ -173,9 +175,13 @@ function otherTrust(step: PlanStep, command: StepCommand, { data, id }: Organiza
 function otherDomain(step: PlanStep, command: StepCommand, organization: Organization): Contradiction[] {
   const argument = constantsGiven(command, 'domainname');
   const given = domainName(argument?.constants[0] ?? '');
-  // Where the plan does not state the organization's domains, any may be one.
-  if (argument?.constants.length !== 1 || organization.acceptedDomains.length === 0 || accepts(organization, given) || !isDomainName(given)) return [];
-  if ( organization.federatedDomains?.some(({ name }) => name === given) === true || organization.accountNamespace?.name === given) return [];
+  return argument?.constants.length === 1 && isDomainName(given) ? foreignDomain(step, argument, given, organization) : [];
+}
+
+function foreignDomain(step: PlanStep, argument: Argument, given: string, organization: Organization): Contradiction[] {
+  // Where the plan does not state the organization's domains, any may be one; the cloud's are verified in the tenant.
+  if (organization.acceptedDomains.length === 0 || organization.hosting === 'online' || accepts(organization, given)) return [];
+  if (organization.federatedDomains?.some(({ name }) => name === given) === true || organization.accountNamespace?.name === given) return [];
   const meant = didYouMean(given, organization.knownDomains);
   return [{ step, argument, message: `"${given}" is not a domain that the plan states for "${organization.id}" (${quotedNames(organization.knownDomains)}).${meant === undefined ? ' Correct the step, or add the domain to "acceptedDomains".' : ` Did you mean "${meant}"?`}`, ...(meant === undefined ? {} : { instead: meant }) }];
 }
