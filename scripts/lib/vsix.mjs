@@ -9,9 +9,9 @@ import { readZip } from './zipFile.mjs';
 
 /** What .vscodeignore lets in, and itself. */
 const inputs = [
-  ...['.vscodeignore', 'package.json', 'package.nls.json', 'language-configuration.json'],
+  ...['.vscodeignore', 'package.json', 'language-configuration.json'],
   ...['README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.md'],
-  ...['dist', 'syntaxes', 'snippets', 'images', 'schemas', 'examples'],
+  ...['dist', 'syntaxes', 'snippets', 'images', 'examples', 'docs/rules.md', 'docs/checks.md'],
 ];
 const stampFile = path.join(editorsFolder, 'packed-from');
 

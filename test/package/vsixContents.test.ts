@@ -18,7 +18,7 @@ const allowed = [
   /^extension\/language-configuration\.json$/,
   /^extension\/dist\/(client|server|checks|fedplan)\.cjs$/,
   /^extension\/dist\/data\/(?!sources\/).+\.(json|jsonl)$/,
-  /^extension\/(syntaxes|snippets|schemas)\/.+\.json$/,
+  /^extension\/(syntaxes|snippets)\/.+\.json$/,
   /^extension\/images\/.+\.(png|svg)$/,
   /^extension\/docs\/(rules|checks)\.md$/,
   /^extension\/examples\/.+\.(ya?ml|md)$/,
