@@ -1,7 +1,7 @@
 const assert = require('node:assert/strict');
 const { describe, it } = require('mocha');
 const vscode = require('vscode');
-const { documentBecomes, newPlan } = require('./plans.cjs');
+const { documentBecomes, newPlan, startTyping } = require('./plans.cjs');
 const screen = require('./userInterface.cjs');
 
 const head = 'federationPlan: 1\norganizations:\n  a: { acceptedDomains: [a.example] }\nsteps:\n  - id: one\n    organization: a\n    run: |\n      ';
@@ -21,16 +21,6 @@ async function complete(editor, label) {
   const range = item.range instanceof vscode.Range ? item.range : item.range.replacing;
   await editor.edit((edit) => edit.replace(range, typeof item.insertText === 'string' ? item.insertText : item.insertText.value));
   return lastLine(document);
-}
-
-/** A plan with the cursor at its end and the keyboard in it. The server is up as soon as it answers; what is typed before would be asked of nobody. */
-async function startTyping(text) {
-  const editor = await newPlan(text);
-  const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
-  editor.selection = new vscode.Selection(end, end);
-  await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', editor.document.uri, end);
-  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-  return editor;
 }
 
 describe('completion', () => {

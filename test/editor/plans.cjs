@@ -9,7 +9,21 @@ exports.openPlan = async (relative) => {
 };
 
 /** An untitled plan with this text. */
-exports.newPlan = async (content) => vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'federation-plan', content }));
+const newPlan = async (content) => vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'federation-plan', content }));
+exports.newPlan = newPlan;
+
+/**
+ * A plan with the keyboard in it and the cursor at `place`, by default at its end. The server is up as soon as it answers; what is typed before
+ * would be asked of nobody.
+ */
+exports.startTyping = async (text, place) => {
+  const editor = await newPlan(text);
+  const at = place ?? editor.document.lineAt(editor.document.lineCount - 1).range.end;
+  editor.selection = new vscode.Selection(at, at);
+  await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', editor.document.uri, at);
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  return editor;
+};
 
 /** With its help page a code is an object. */
 const codeOf = ({ code }) => code?.value ?? code;

@@ -31,6 +31,7 @@ checkRule(
       says: /Add it to/,
       fixed: ownDomain('\n        - b1.example # the first\n        - b2.example', 'b2.example'),
     },
+    'a domain of the tenant, which nobody can prove': { finds: ownDomain(' [b1.example]', '«b.mail.onmicrosoft.com»').replace('b2.example', 'b.mail.onmicrosoft.com'), says: /or remove it here/ },
   },
   {
     'listed, whatever its case': plan('B.example', federates),

@@ -28,7 +28,8 @@ export const domainNotFederated: Rule = {
         yield {
           message: `"${name}" is not among the federated domains of "${target.id}" (${quotedNames(names)}). ${meant === undefined ? `Add it to "federatedOrganizationIdentifier.domains" of "${target.id}", or remove it here.` : `Did you mean "${meant}"?`}`,
           range,
-          fixes: meant !== undefined ? [replaceValueFix(range, meant, false)] : isOwn && isDomainName(name) ? addItemFix(plan, list, name, `Add "${name}" to the federated domains of "${target.id}"`) : [],
+          // A tenant's own domain has no zone for a proof.
+          fixes: meant !== undefined ? [replaceValueFix(range, meant, false)] : isOwn && isDomainName(name) && !name.endsWith('.onmicrosoft.com') ? addItemFix(plan, list, name, `Add "${name}" to the federated domains of "${target.id}"`) : [],
         };
       }
     }
