@@ -25,7 +25,7 @@ const engineFolder = path.join(projectRoot, 'test', 'powershell-engine');
 const cmdletFacts = path.join(projectRoot, 'server', 'data', 'sources', 'cmdlets.json');
 const engineOutput = path.join(projectRoot, 'out', 'powershell-engine', 'bin');
 
-const { agreement, answerer, freshRequests } = await importTypeScript('test/conformance/index.ts');
+const { accusations, agreement, answerer, freshRequests } = await importTypeScript('test/conformance/index.ts');
 const catalogue = readFileSync(path.join(projectRoot, 'server', 'data', 'cmdletCatalogue.jsonl'), 'utf8');
 const grammar = readFileSync(path.join(projectRoot, 'test', 'conformance', 'adminScripts.txt'), 'utf8');
 const answer = answerer(catalogue);
@@ -58,6 +58,7 @@ async function compareAll() {
     const requests = freshRequests(op, op === 'complete' ? Math.ceil(fresh / 20) : fresh, seed, catalogue, grammar);
     const answers = await step(`Asking PowerShell's engine "${op}" of ${requests.length} fresh texts (--seed ${seed})`, () => askEngine(requests));
     enough = report(op, `Fresh texts, "${op}" (--seed ${seed})`, requests, answers, true) && enough;
+    enough = reportAccusations(op, requests, answers) && enough;
   }
   return enough;
 }
@@ -72,6 +73,15 @@ function report(op, title, requests, answers, sampled) {
     say(`  ${id} · ${row} · ${why}\n    ${JSON.stringify(text).slice(0, 300)}${on ? ` on ${on}` : ''}`);
   }
   return enough;
+}
+
+/** What a plan's findings accuse although PowerShell accepts it: one is too much. */
+function reportAccusations(op, requests, answers) {
+  const { accepted, accused } = accusations(op, requests, answers, catalogue);
+  if (accepted === 0) return true;
+  say(`  false accusations      ${String(accused.length).padStart(7)} in ${accepted} scripts that PowerShell accepts`);
+  for (const { id, text, finding } of accused.slice(0, show)) say(`  ${id} · ${finding}\n    ${JSON.stringify(text).slice(0, 300)}`);
+  return accused.length === 0;
 }
 
 async function hasDotnet() {

@@ -41,7 +41,7 @@ function bindAnswer({ id, text, on }: Request, catalogue: Catalogue): BindAnswer
   const errors: BindAnswer['errors'][number][] = [];
   for (const pipeline of new Set(commands.map((each) => each.pipeline))) {
     const own = commands.filter((each) => each.pipeline === pipeline);
-    const unusable = own.flatMap((each) => whyUnusable(each.binding) ?? [])[0];
+    const unusable = own.flatMap((each) => (isOfEngine(each, catalogue) ? [] : (whyUnusable(each.binding) ?? [])))[0];
     const refused = unusable ? undefined : own.flatMap((each) => firstError(each) ?? [])[0];
     if (unusable) {
       errors.push({ id: unusable });
@@ -49,7 +49,7 @@ function bindAnswer({ id, text, on }: Request, catalogue: Catalogue): BindAnswer
     }
     if (refused && !isSilenced(own, refused)) errors.push({ id: refused.id, ...(refused.parameter === undefined ? {} : { parameter: refused.parameter }) });
     if (refused && !whileRunning.has(refused.id)) continue;
-    for (const each of own) {
+    for (const each of own.filter(({ binding }) => binding !== undefined)) {
       if (firstError(each)) break;
       calls.push(callOf(each));
     }
@@ -57,11 +57,17 @@ function bindAnswer({ id, text, on }: Request, catalogue: Catalogue): BindAnswer
   return { id, calls, errors };
 }
 
+/** The engine's own commands, such as `Out-Null`, are there beside the stand-ins. */
+function isOfEngine({ name, binding }: BoundCommand, catalogue: Catalogue): boolean {
+  return binding === undefined && name !== undefined && catalogue.command(name)?.module === 'Microsoft.PowerShell.Core';
+}
+
 /** What is refused while the pipeline runs is no more than a message, which `-ErrorAction` can keep back. */
 function isSilenced(commands: readonly BoundCommand[], error: BindingError): boolean {
   const binding = commands.find((each) => firstError(each) === error)?.binding;
   const action = [...(binding?.bound.values() ?? [])].find(({ parameter }) => parameter.name === 'ErrorAction')?.value;
-  return whileRunning.has(error.id) && action?.kind === 'text' && /^(?:si\w*|ig\w*)$/i.test(action.text ?? '');
+  const isOfInput = error.id.startsWith('ParameterArgument') && error.start === binding?.place.start;
+  return (whileRunning.has(error.id) || isOfInput) && action?.kind === 'text' && /^(?:si\w*|ig\w*)$/i.test(action.text ?? '');
 }
 
 const whileRunning: ReadonlySet<BindingError['id']> = new Set(['InputObjectNotBound', 'InputObjectMissingMandatory']);

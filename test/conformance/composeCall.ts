@@ -24,9 +24,15 @@ const typed: Readonly<Record<string, readonly string[]>> = {
   'Byte[]': ['1,2', '0', '@(1, 2)'],
 };
 const wrong = ['True', 'false', "'$true'", '$null', 'x', '1.5', '5000000000', "'1,5'", '@()', '$true,$false', "'a','b'", '2018-13-40', 'http://[', '25:61', '{}', '-x', '1e3', "'0x1F'", '10.0.0.1.2', '(1 -eq 1)', '@{}', "' 5 '", '1:2:3:4:5'];
+/** What a value may look like besides, whatever the type. */
+const unusual = [
+  "('a')", '("a", "b")', '(5)', '@("a"; "b")', '@($null)', '@(@("a"), "b")', ",'a'", "'a',$null", '$null,$null', '""', "' '", '"`t"', '“a”', '‘a b’', '“a b", c', '-5', '+5', '.5', '5d', '5u', '1kb', '10 MB', "'10 MB'", '"10.5 GB (11,274,289,152 bytes)"', 'unlimited',
+  'Unlimited', '0x7fffffff', '0xffffffff', '1e400', '12345678901234567890', "'5 '", '"$true"', '$TRUE', '$null', '@{}', '@{ a = 1; b = @() }', '{ }', '{ "a" }', '(@{})', 'a=b', 'a:b', '/a', '--', '-', '*', '?', 'a,b,', '[a]', '[int]', '[string]5', "[guid]'x'", '#a', '$', '$$', '`"a`"', "a''b", "a'b c'd", '"a"b', 'a"b"', '%', '!', '.', '..',
+  '2018-03-04T10:00', "'2018-3-4'", '10:00', "'1.02:03:04.5'", '1.2.3.4.5', '::', "'fe80::1%eth0'", '::ffff:10.0.0.1', 'http://', 'mailto:a@b', "'//a/b'", "'http://a b/'", "'http://a:99999/'", 'NaN', "'1e3'", "'1,000'", "'0b11'", '0b11', "'0X1f'", "'٣'", 'é', '😀',
+] as const;
 const common = ['-Verbose', '-ErrorAction Stop', '-ea SilentlyContinue', '-WarningAction:Ignore', '-ErrorVariable e', '-OutVariable o', '-vb', '-Debug', '-ErrorAction 1', '-OutBuffer 5'];
 const versions: readonly VersionCode[] = ['2010', '2013', '2016', '2019', 'SE', 'EXO'];
-const kinds = ['right', 'right', 'right', 'prefix', 'unknown-parameter', 'one-less', 'twice', 'boolean', 'value', 'surplus', 'switch', 'no-argument', 'piped', 'piped', 'other-set', 'typed', 'common', 'splat', 'literal-piped'] as const;
+const kinds = ['right', 'right', 'right', 'prefix', 'unknown-parameter', 'one-less', 'twice', 'boolean', 'value', 'surplus', 'switch', 'no-argument', 'piped', 'piped', 'other-set', 'typed', 'common', 'splat', 'literal-piped', 'unusual', 'unusual', 'layout', 'two'] as const;
 
 /** Calls of the documented cmdlets, right ones and such as are wrong in one way. */
 export class CallComposer {
@@ -35,11 +41,14 @@ export class CallComposer {
   private readonly familiar: readonly string[];
   /** Arguments may be any expression: for binding without running. */
   private readonly withExpressions: boolean;
+  private readonly unusual: readonly string[];
 
   constructor(random: Random, catalogue: Catalogue, withExpressions: boolean) {
     this.random = random;
     this.catalogue = catalogue;
     this.withExpressions = withExpressions;
+    // The static binder takes dashes alone for parameters without a name.
+    this.unusual = unusual.filter((each) => !withExpressions || !/^--?$/.test(each));
     this.familiar = catalogue.entries.filter(({ federationArea }) => federationArea !== undefined).map(({ name }) => name);
   }
 
@@ -47,7 +56,7 @@ export class CallComposer {
     const { random } = this;
     const kind = random.pick(this.withExpressions ? kinds.filter((each) => each !== 'splat') : kinds);
     const on = !this.withExpressions && random.chance(0.3) ? random.pick(versions) : undefined;
-    const one = kind === 'splat' ? this.splatted() : this.one(kind);
+    const one = kind === 'splat' ? this.splatted() : kind === 'two' ? `${this.one('right')}${random.pick(['; ', '\n', ' | '])}${this.one('right')}` : this.one(kind);
     const gets = this.catalogue.names.filter((name) => name.startsWith('Get-'));
     const text = kind === 'piped' ? `${random.pick(gets)} | ${one}` : kind === 'literal-piped' ? `${random.pick(["'a'", '1', '$true', "@{Identity='a'}", '$null'])} | ${one}` : one;
     return { kind, text, ...(on && { on }) };
@@ -77,7 +86,15 @@ export class CallComposer {
     this.change(kind, cmdlet, parts);
     if (cmdlet.whatIf && random.chance(0.15)) parts.push(random.pick(['-WhatIf', '-Confirm:$false', '-wi', '-cf:$false', '-Confirm $false']));
     if (random.chance(0.08)) parts.push(random.pick(common));
-    return [name, ...parts].join(' ');
+    return kind === 'layout' ? this.laidOut([name, ...parts]) : [name, ...parts].join(' ');
+  }
+
+  /** As pages and word processors break it, and as hands case it. */
+  private laidOut(parts: readonly string[]): string {
+    const { random } = this;
+    const gap = random.pick([' `\n  ', '  ', '\t', '\u00a0', ' <# #> ', ' `\r\n']);
+    const cased = random.chance(0.3) ? parts.map((part) => (/^-\w/.test(part) ? part.replace(/^-\w+/, (each) => (random.chance(0.5) ? each.toUpperCase() : each.toLowerCase())) : part)) : parts;
+    return `${cased.join(gap)}${random.pick(['', ' ', ';', ' # note', ' 2>&1', ' | Out-Null'])}`;
   }
 
   /** What makes it wrong, or at least unusual. */
@@ -132,6 +149,9 @@ export class CallComposer {
         }
         break;
       }
+      case 'unusual':
+        if (any) insert(random.chance(0.7) ? `-${any.name}${random.pick([' ', ' ', ':', ': '])}${random.pick(this.unusual)}` : random.pick(this.unusual));
+        break;
       case 'common':
         insert(random.pick([...common, '-E Stop', '-P x', '-W', '-Out x', '-ErrorAction Nonsense', '-Verbose $true', '-Verbose:1', '-OutBuffer x', '-ErrorAction']));
         break;

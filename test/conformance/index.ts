@@ -25,6 +25,8 @@ import { staticAnswerer } from './staticAnswer.ts';
 import type { StaticAnswer } from './staticAnswer.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
+export { accusations } from './accusations.ts';
+
 interface Answer {
   readonly id: string;
   readonly failed?: string;

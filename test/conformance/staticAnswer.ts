@@ -31,7 +31,7 @@ export function staticAnswerer(catalogueFile: string): (request: Request) => Sta
   const catalogue = openCatalogue(catalogueFile);
   return ({ id, text, on }) => {
     const version = versionCode(on);
-    const commands = bindScript(parseScript(text).tree, catalogue, version ? { version } : {});
+    const commands = bindScript(parseScript(text).tree, catalogue, { unevaluated: true, ...(version && { version }) });
     return { id, calls: commands.flatMap((each) => (each.binding && !isQualified(each) ? [callOf(each.binding, each, text)] : [])) };
   };
 }

@@ -6,6 +6,7 @@ import { openCatalogue } from '../../../server/src/service/catalogue/catalogue.t
 import type { VersionCode } from '../../../server/src/service/catalogue/cmdlet.ts';
 import { readScript } from '../../../server/src/service/powershell/readScript.ts';
 import { judgeScript } from '../../../server/src/service/scriptRules/judgeScript.ts';
+import { refusing } from '../../conformance/refusingCodes.ts';
 import { catalogueText } from '../../support/service.ts';
 
 declare const __projectRoot: string;
@@ -19,12 +20,6 @@ interface Answer {
 const recorded = readFileSync(path.join(__projectRoot, 'test', 'powershell-engine', 'recorded', 'bind.jsonl'), 'utf8');
 const answers = recorded.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Answer);
 const catalogue = openCatalogue(catalogueText);
-
-/** What says that PowerShell refuses a call; all other codes are advice. */
-const refusing = new Set([
-  'ambiguous-parameter', 'boolean-value', 'duplicate-parameter', 'empty-value', 'missing-parameter', 'missing-value', 'other-version-parameter', 'parameter-set', 'surplus-argument', 'switch-value', 'syntax',
-  'unknown-cmdlet', 'unknown-parameter', 'unknown-value', 'wrong-type',
-].map((name) => `script/${name}`));
 
 function refusalsOf({ text, on }: Answer): string[] {
   const findings = judgeScript(readScript(text), { key: 'run', versions: on === undefined ? [] : [on], defined: [], isOpen: false, words: '', hasUndo: false }, catalogue);

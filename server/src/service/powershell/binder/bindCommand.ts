@@ -11,14 +11,14 @@ import type { PairedArgument } from './pairArguments.ts';
 import { pairArguments } from './pairArguments.ts';
 import { allSets, noSet } from './setFlags.ts';
 import { textOf } from './value.ts';
-import type { Splats } from './writtenArguments.ts';
+import type { Reading } from './writtenArguments.ts';
 import { writtenArguments } from './writtenArguments.ts';
 
 /** PowerShell stops at the first error; here the rest is looked at too, as far as it does not follow from the first. */
-export function bindCommand(command: Command, callable: Callable, splats: Splats, awaitsInput: boolean): Binding {
+export function bindCommand(command: Command, callable: Callable, reading: Reading, awaitsInput: boolean): Binding {
   const place: Span = command.elements[0] ?? command;
   const binding = new Binding(callable, { start: place.start, end: place.end }, awaitsInput);
-  const { arguments: written, opaque } = writtenArguments(command, splats);
+  const { arguments: written, opaque } = writtenArguments(command, reading);
   binding.opaque = opaque;
   const left = bindPositional(binding, bindNamed(binding, pairArguments(binding, written)));
   const setsLeft = chooseSet(binding, { beforeInput: true, settle: false });

@@ -78,8 +78,9 @@ function bindInSets(binding: Binding, places: readonly Place[], { written, argum
   return taken;
 }
 
-/** Of the type as it is, without converting. */
+/** Of the type as it is, without converting. What is not known is taken to be, so that the default set has it, as it has most. */
 export function isAlready(value: Value, type: ValueType): boolean {
+  if (value.kind === 'unknown') return true;
   switch (type) {
     case 'object':
       return true;

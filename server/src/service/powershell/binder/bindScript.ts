@@ -9,7 +9,7 @@ import type { Callable } from './callable.ts';
 import { callableOf } from './callable.ts';
 import { bindInput } from './pipelineInput.ts';
 import { splatsInReach } from './splatsInReach.ts';
-import { ofStatement, unknown } from './value.ts';
+import { ofStatement, unknown, valueAsWritten, valueOf } from './value.ts';
 import type { Value } from './value.ts';
 
 export interface BoundCommand {
@@ -33,6 +33,8 @@ export type FoundCommand =
 export interface BindOptions {
   /** Only what this version has can be called. */
   readonly version?: VersionCode;
+  /** What variables and brackets hold is not looked at, not even where the text says it. */
+  readonly unevaluated?: boolean;
   /** What a cmdlet passes on, one object a call. Without it nothing is said of what arrives through a pipeline. */
   readonly output?: Value;
 }
@@ -53,7 +55,7 @@ export function bindScript(tree: ScriptBlock, catalogue: Catalogue, options: Bin
       const name = nameOf(element);
       const found = name === undefined ? { kind: 'unknown' as const } : findCommand(catalogue, name, options.version);
       const callable = found.kind === 'cmdlet' ? sharedCallable(catalogue, found.cmdlet, options.version) : undefined;
-      const binding = callable && bindCommand(element, callable, splats, !first);
+      const binding = callable && bindCommand(element, callable, { splats, valueOf: options.unevaluated ? valueAsWritten : valueOf }, !first);
       if (binding && !first && input && input.kind !== 'unknown' && binding.errors.length === 0) bindInput(binding, input);
       bound.push({ command: element, pipeline, name, found, binding });
       input = binding ? options.output : unknown;

@@ -40,7 +40,7 @@ export function pairArguments(binding: Binding, written: readonly WrittenArgumen
     } else if (next !== undefined && isValue(binding, next, match)) {
       paired.push({ written: each, match: found, value: next.value ?? { kind: 'text', text: `-${next.name ?? ''}` }, argument: next.argument ?? next.element, isKept: false });
       index++;
-    } else if (next === undefined || binding.errors.at(-1)?.start !== next.nameStart) {
+    } else {
       binding.report({ id: 'MissingArgument', parameter: found.parameter.name, start: each.nameStart, end: each.nameEnd, about: found.parameter });
     }
   }

@@ -53,6 +53,13 @@ export function valueOf(expression: Expression, depth = 0): Value {
   }
 }
 
+/** Without looking into variables and brackets, as PowerShell binds what it does not run. */
+export function valueAsWritten(expression: Expression): Value {
+  if (expression.kind === 'VariableExpression' || expression.kind === 'ParenExpression' || expression.kind === 'SubExpression') return unknown;
+  const value = valueOf(expression);
+  return value.kind === 'unknown' && expression.kind === 'ArrayExpression' ? { kind: 'list', items: [unknown] } : value;
+}
+
 /** A comparison with a list on its left gives a list. */
 function isSingle(left: Expression, depth: number): boolean {
   return ['text', 'number', 'boolean'].includes(valueOf(left, depth + 1).kind);

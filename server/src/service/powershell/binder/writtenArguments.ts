@@ -1,6 +1,6 @@
 /** A call's arguments before it is known which parameter each belongs to. */
 import type { Command, CommandParameter, Expression, Hashtable } from '../parser/index.ts';
-import { ofStatement, valueOf } from './value.ts';
+import { ofStatement, valueOf as valueOfAny } from './value.ts';
 import type { Value } from './value.ts';
 
 export interface WrittenArgument {
@@ -27,14 +27,20 @@ export interface WrittenArguments {
 /** The hashtable or list that a splatted variable holds where it stands; undefined where that is not known. */
 export type Splats = (name: string, at: number) => Expression | undefined;
 
+/** How what stands in the text becomes values. */
+export interface Reading {
+  readonly splats: Splats;
+  readonly valueOf: (expression: Expression) => Value;
+}
+
 /** What a hashtable is splatted comes behind what is written, since a written name goes before it. */
-export function writtenArguments(command: Command, splats: Splats): WrittenArguments {
+export function writtenArguments(command: Command, { splats, valueOf }: Reading): WrittenArguments {
   const written: WrittenArgument[] = [];
   const named: WrittenArgument[] = [];
   let opaque = false;
   for (const element of command.elements.slice(1)) {
     if (element.kind === 'CommandParameter') {
-      if (element.name !== '-') written.push(ofParameter(element));
+      if (element.name !== '-') written.push(ofParameter(element, valueOf));
     } else if (element.kind === 'VariableExpression' && element.splatted) {
       const held = splats(element.name, element.start);
       if (held !== undefined && isTooLong(held)) opaque = true;
@@ -55,14 +61,14 @@ function isTooLong(held: Expression): boolean {
   return held.kind === 'Hashtable' ? held.entries.length > mostSplatted : held.kind === 'ArrayLiteral' && held.elements.length > mostSplatted;
 }
 
-function ofParameter(element: CommandParameter): WrittenArgument {
+function ofParameter(element: CommandParameter, valueOf: Reading['valueOf']): WrittenArgument {
   const { name, start, nameEnd, argument } = element;
   return { name, nameStart: start, nameEnd, value: argument && valueOf(argument), argument, element, fromSplat: false };
 }
 
 function ofHashtable(table: Hashtable, { start, end }: Expression): WrittenArgument[] {
   return table.entries.flatMap(({ key, value }) => {
-    const name = valueOf(key);
+    const name = valueOfAny(key);
     if ((name.kind !== 'text' && name.kind !== 'number') || name.text === undefined || name.text === '') return [];
     return [{ name: name.text, nameStart: start, nameEnd: end, value: ofStatement(value), argument: undefined, element: undefined, fromSplat: true }];
   });
@@ -70,7 +76,7 @@ function ofHashtable(table: Hashtable, { start, end }: Expression): WrittenArgum
 
 /** A list gives one argument an item, a single value one. */
 function ofList(held: Expression, { start, end }: Expression): WrittenArgument[] {
-  const value = valueOf(held);
+  const value = valueOfAny(held);
   const items = value.kind === 'list' ? value.items : value.kind === 'null' ? [] : [value];
   return items.map((each) => ({ name: undefined, nameStart: start, nameEnd: end, value: each, argument: undefined, element: undefined, fromSplat: true }));
 }
