@@ -37,6 +37,13 @@ const notPlain = [
 
 for (const text of notPlain) test(`left to yaml: ${JSON.stringify(text)}`, () => assert.ok(!reads(text)));
 
+test('a value of any length is somebody’s to read', () => {
+  assert.ok(reads(`a: ${'b'.repeat(2_000)}\n`));
+  assert.ok(!reads(`a: ${'b'.repeat(2_001)}\n`));
+});
+
+test('lists in lists without end are left to who counts them', () => assert.ok(!reads(Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''))));
+
 test('of the pieces of the examples most are read plainly', () => {
   const pieces = Object.values(examples).flatMap((text) => sliceItems(text).map(({ start, end }) => text.slice(start, end)));
   assert.ok(pieces.filter(reads).length > pieces.length / 2, `${pieces.filter(reads).length} of ${pieces.length}`);

@@ -32,6 +32,12 @@ function fitOf(item: PlanItem): unknown {
   return item.fit;
 }
 
+/** True where something in a value is not written yet. */
+export function holdsNull(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === null;
+  return Array.isArray(value) ? value.some(holdsNull) : Object.values(value).some(holdsNull);
+}
+
 /** The piece's value without null. */
 export function withoutUnfit(value: unknown, unfit: readonly PlanPath[], path: PlanPath, offset: number): unknown {
   return copyFit(value, unfit, path, 0, offset);

@@ -18,7 +18,7 @@ export interface ParsedItem {
 }
 
 export function parseItem(text: string): ParsedItem {
-  const tree = isNestedTooDeeply(text) ? undefined : parseTree(text);
+  const tree = plainTree(text) ?? (isNestedTooDeeply(text) ? undefined : parseTree(text));
   if (tree === undefined) return { text, tree, targets: new Map(), problems: [], names: [], anchors: new Set(), unresolved: [] };
   return { text, tree, problems: syntaxProblems(tree, text), names: namesOf(tree), ...anchorsOf(tree) };
 }
@@ -32,13 +32,17 @@ const options = { keepSourceTokens: true, prettyErrors: false, logLevel: 'error'
 /** One for all pieces that are written plainly; a tag, of which they have none, would add to it. */
 const plainOptions = { ...options, schema: new Schema({ schema: 'core', resolveKnownTags: true }) };
 
+function plainTree(text: string): Document.Parsed | undefined {
+  const tokens = plainTokens(text);
+  if (tokens === undefined) return undefined;
+  const [document] = new Composer(plainOptions).compose([tokens], true, text.length);
+  return document;
+}
+
 /** Undefined where the parser gives up: yaml's composer calls itself for each level. */
 function parseTree(text: string): Document.Parsed | undefined {
   try {
-    const tokens = plainTokens(text);
-    if (tokens === undefined) return parseDocument(text, options);
-    const [document] = new Composer(plainOptions).compose([tokens], true, text.length);
-    return document;
+    return parseDocument(text, options);
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { isSeq } from 'yaml';
-import { withoutUnfit } from './fitValue.ts';
+import { holdsNull, withoutUnfit } from './fitValue.ts';
 import { parseItem, type ParsedItem } from './parsedItem.ts';
 import type { PlanDocument } from './planDocument.ts';
 import { sliceChildren, type ItemSlice } from './planItems.ts';
@@ -19,7 +19,7 @@ export interface PlanItem {
   readonly offset: number;
   /** The piece as plain data, made when it is first asked for. */
   readonly value: unknown;
-  /** The same without null. */
+  /** The same without null; the very same where there is none. */
   readonly fit: unknown;
   /** What was made of the piece; it outlives a change elsewhere in the plan. */
   readonly made: { value?: { readonly of: unknown }; fit?: { readonly of: unknown } };
@@ -48,7 +48,7 @@ export class PlacedItem implements PlanItem {
   }
 
   get fit(): unknown {
-    this.made.fit ??= { of: withoutUnfit(this.value, [], this.path, this.offset) };
+    this.made.fit ??= { of: holdsNull(this.value) ? withoutUnfit(this.value, [], this.path, this.offset) : this.value };
     return this.made.fit.of;
   }
 }

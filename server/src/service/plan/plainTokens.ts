@@ -22,6 +22,8 @@ const keyAt = /[A-Za-z0-9_][A-Za-z0-9_.-]*:(?= |\r?\n)/y;
 const plainStart = /^[A-Za-z0-9_$./(]/;
 const quoted = /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")$/;
 const blockHeader = /^[|>]-?$/;
+/** Characters; regular expressions are no tool for a longer value. */
+const longestValue = 2_000;
 
 type Collection = CST.BlockMap | CST.BlockSequence;
 interface Entry {
@@ -144,6 +146,7 @@ class PlainReader {
   }
 
   #readScalar(entry: Entry, indent: number, to: number): boolean {
+    if (to - this.#at > longestValue) return false;
     const source = this.#text.slice(this.#at, to);
     const value = quoted.test(source) ? quotedToken(source, this.#at, indent) : isPlain(source) ? ({ type: 'scalar', offset: this.#at, indent, source } as const) : flowToken(source, this.#at, indent);
     if (value === undefined) return false;
