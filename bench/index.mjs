@@ -21,8 +21,8 @@ async function showEditing() {
     ...(option('rounds') ? { rounds: Number(option('rounds')) } : {}),
     ...(option('edits') ? { edits: Number(option('edits')) } : {}),
   });
-  console.log('lines   what           fedplan  yaml-language-server  ratio   (ms; memory in MB)');
-  for (const { lines, what, ours, theirs, ratio } of rows) console.log(`${String(lines).padStart(5)}   ${what.padEnd(13)} ${ours.toFixed(1).padStart(8)} ${theirs.toFixed(1).padStart(21)} ${ratio.toFixed(2).padStart(6)}`);
+  console.log('lines   what                              fedplan  yaml-language-server  ratio   (ms; memory in MB)');
+  for (const { lines, what, ours, theirs, ratio } of rows) console.log(`${String(lines).padStart(5)}   ${what.padEnd(32)} ${ours.toFixed(1).padStart(8)} ${theirs.toFixed(1).padStart(21)} ${ratio.toFixed(2).padStart(6)}`);
 }
 
 async function showTlsChecks() {

@@ -1,6 +1,23 @@
 // A small client of a language server on stdio, for measuring: it knows when each answer came.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Milliseconds for which a process has had a processor: its main thread, and all its threads that live. Undefined where there is no /proc. */
+function processorTime(pid) {
+  const ofThread = (id) => {
+    try {
+      return Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+    } catch {
+      // The thread has ended.
+      return 0;
+    }
+  };
+  try {
+    return { main: ofThread(pid), all: readdirSync(`/proc/${pid}/task`).reduce((sum, id) => sum + ofThread(id), 0) };
+  } catch {
+    return undefined;
+  }
+}
 
 export async function startServer({ command, args, env = {}, settings = {} }) {
   const begun = performance.now();
@@ -64,10 +81,15 @@ export async function startServer({ command, args, env = {}, settings = {} }) {
     request,
     notify,
     diagnostics,
-    /** When the last diagnostics came, asked when none have come for so many milliseconds. */
+    processorTime: () => processorTime(child.pid),
+    /** When the last diagnostics came, asked when none have come for so many milliseconds and the server has nothing to do. */
     lastDiagnostics: async (silence) => {
-      while (performance.now() - lastDiagnosticsAt < silence) await new Promise((resolve) => void setTimeout(resolve, silence / 4));
-      return lastDiagnosticsAt;
+      for (let before = processorTime(child.pid); ; ) {
+        await new Promise((resolve) => void setTimeout(resolve, silence / 4));
+        const now = processorTime(child.pid);
+        if (performance.now() - lastDiagnosticsAt >= silence && (now === undefined || now.main - before.main < silence / 40)) return lastDiagnosticsAt;
+        before = now;
+      }
     },
     /** Peak resident memory in MB; Linux only. */
     memory: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
