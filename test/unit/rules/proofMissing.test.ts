@@ -14,6 +14,8 @@ checkRule(
   'trust/proof-missing',
   {
     'a domain by its name alone': { finds: plan('2016', '«a.example»'), says: /Get-FederatedDomainProof -DomainName a\.example/ },
+    'the domain of the account namespace, which no list needs to name': { finds: plan('2016', '«a.example»', '[]').replace('{ domains: [] }', '{ accountNamespace: a.example, domains: [b.example] }'), says: /"a\.example" is federated/ },
+    'each server states its version': { finds: plan('2016', '«a.example»').replace('exchange: { version: 2016 }', 'servers: [{ name: EX1, exchange: { version: 2016 } }, { name: EX2, exchange: { version: 2019 } }]'), says: /"a\.example"/ },
     'a domain with details': { finds: plan('2010', '{ name: «a.example», primary: true }'), says: /Set-up needs it/ },
   },
   {

@@ -28,7 +28,7 @@ export interface Organization {
   /** True for the service that the plan's profile is about: of several the one that states none of its domains, or one of the profile's. */
   readonly isProfiled: boolean;
   readonly hosting: Hosting;
-  /** As the plan states it, or as the profile knows it of the service. */
+  /** As the plan states it, or as the profile knows it of the service; undefined where servers of several versions are stated. */
   readonly exchangeVersion: string | undefined;
   /** The domains that the plan states; `knownDomains` adds what the profile knows. */
   readonly acceptedDomains: readonly AcceptedDomain[];
@@ -121,14 +121,15 @@ function hasOtherDomains({ acceptedDomains = [] }: Unfinished<OrganizationData>,
 function organizationOf(id: string, data: Unfinished<OrganizationData>, profile: Profile, isProfiled: boolean): Organization {
   const path = ['organizations', id];
   const service = isProfiled ? profile.service : undefined;
-  const exchangeVersion = data.exchange?.version ?? service?.exchangeVersion;
+  const ofServers = new Set((data.servers ?? []).flatMap(({ exchange }) => exchange?.version ?? []));
+  const exchangeVersion = data.exchange?.version ?? (ofServers.size === 0 ? service?.exchangeVersion : ofServers.size === 1 ? [...ofServers][0] : undefined);
   const acceptedDomains = (data.acceptedDomains ?? []).flatMap((domain, index) => acceptedDomainOf(domain, [...path, 'acceptedDomains', index]));
   return {
     id,
     path,
     role: data.role,
     isProfiled,
-    hosting: exchangeVersion === undefined ? 'unknown' : exchangeVersion === 'Online' ? 'online' : 'onPremises',
+    hosting: exchangeVersion === 'Online' ? 'online' : exchangeVersion !== undefined || ofServers.size > 0 ? 'onPremises' : 'unknown',
     exchangeVersion,
     acceptedDomains,
     knownDomains: [...new Set([...acceptedDomains.map((domain) => domain.name), ...(service?.domains ?? [])])],

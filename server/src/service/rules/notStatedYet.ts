@@ -17,9 +17,18 @@ export const notStatedYet: Rule = {
       wants.filter((want) => valueAt(model.data, [...below, ...want.split('.')]) === undefined).map((want) => [...below, want].join('.'));
     const wanted = ({ hosting }: Organization): readonly string[] => model.profile.wants.partner.filter((want) => hosting !== 'online' || !ofServersOnly.has(want.split('.')[0] ?? ''));
     const partners = model.organizations.filter(({ role }) => role === 'partner');
-    const names = [...missing([], model.profile.wants.plan), ...partners.flatMap((partner) => missing(partner.path, wanted(partner)))];
+    const names = [...missing([], model.profile.wants.plan).filter((want) => !isStatedElsewhere(want, partners)), ...partners.flatMap((partner) => missing(partner.path, wanted(partner)).filter((want) => !isStatedByServers(want, partner)))];
     const range = names.length === 0 ? undefined : plan.valueRange(['profile']);
     // One line for all of them: a plan that is being written is not to be covered with remarks.
     if (range !== undefined) yield { message: `Not stated yet, though "${model.profile.id}" wants it: ${names.slice(0, 20).join(', ')}${names.length > 20 ? ` and ${names.length - 20} more` : ''}.`, range };
   },
 };
+
+/** Each organization has a contact of its own: who states those has stated the agreement's. */
+function isStatedElsewhere(want: string, partners: readonly Organization[]): boolean {
+  return want.startsWith('agreement.singlePointOfContact') && partners.length > 0 && partners.every(({ data }) => data.singlePointOfContact !== undefined);
+}
+
+function isStatedByServers(want: string, { data, path }: Organization): boolean {
+  return want === [...path, 'exchange'].join('.') && data.servers?.some(({ exchange }) => exchange?.version !== undefined) === true;
+}
