@@ -24,7 +24,7 @@ organizationRelationships:
 `,
     definitions: 1,
   },
-  'a domain inside scripts, as a whole word only': {
+  'a domain inside scripts, as a whole word or that of an address': {
     plan: `organizations:
   ours:
     acceptedDomains:
@@ -35,11 +35,13 @@ steps:
     run: |
       # ours.example in a comment
       New-OrganizationRelationship X -DomainNames «ours.example», 'more.ours.example',"«OURS.example»"
-      Set-X @{ Add = '«ours.‸example»' } "see ours.example" x@ours.example
+      Set-X @{ Add = '«ours.‸example»' } "see ours.example" x@«ours.example» 'y@«OURS.example»' x@more.ours.example "a@b@ours.example"
     verify: Get-FederationInformation -DomainName «ours.example»
     dnsRecords: |
       «ours.example» TXT IN abc
       ours.example.other TXT IN abc
+agreement: { singlePointOfContact: { email: Desk <desk@«ours.example»> } }
+checks: { testUsers: [u@«ours.example», u@other.example] }
 `,
     definitions: 1,
   },
@@ -124,6 +126,11 @@ const renames: Readonly<Record<string, { readonly at: string; readonly to: strin
     at: 'organizations:\n  o: { acceptedDomains: [o.exam‸ple] }\nsteps:\n  - id: a\n    organization: o\n    run: |\n      Get-A O.example\n',
     to: 'münchen.example',
     result: 'organizations:\n  o: { acceptedDomains: [münchen.example] }\nsteps:\n  - id: a\n    organization: o\n    run: |\n      Get-A münchen.example\n',
+  },
+  'a domain with its addresses': {
+    at: 'organizations:\n  o: { acceptedDomains: [o.exam‸ple] }\nsteps:\n  - id: a\n    organization: o\n    run: Get-A "u@o.example"\nchecks: { testUsers: [u@o.example] }\n',
+    to: 'p.example',
+    result: 'organizations:\n  o: { acceptedDomains: [p.example] }\nsteps:\n  - id: a\n    organization: o\n    run: Get-A "u@p.example"\nchecks: { testUsers: [u@p.example] }\n',
   },
   'a domain in another case': { at: 'organizations:\n  o: { acceptedDomains: [O.exam‸ple] }\n', to: 'o.example', result: 'organizations:\n  o: { acceptedDomains: [o.example] }\n' },
   'a step': { at: 'steps:\n  - id: a‸\n', to: 'b', result: 'steps:\n  - id: b\n' },

@@ -7,7 +7,7 @@ import type { WrittenText } from './scalarText.ts';
 /** Where a value, or a part of it, is a domain. What other values hold domains, the schema says (`x-values`). */
 export interface DomainPlace {
   readonly isDefinition: boolean;
-  /** What stands before the domain; behind it stands nothing, slashes, or what a colon begins. */
+  /** What stands before the domain; behind it stands nothing, slashes, the end of an address, or what a colon begins. */
   readonly before: RegExp;
   /** The value may be something else as well: only a domain that the plan knows is one here. */
   readonly onlyKnown: boolean;
@@ -20,10 +20,12 @@ const definition: DomainPlace = { ...whole, isDefinition: true };
 const namespace: DomainPlace = { ...whole, before: /^(?:http:\/\/)?(?:FYDIBOHF25SPDLT\.)?/i };
 const uri: DomainPlace = { ...namespace, onlyKnown: true };
 const sharing: DomainPlace = { ...whole, onlyKnown: true };
+const address: DomainPlace = { ...sharing, before: /^[^@]*@/ };
 
 export function domainPlace(path: PlanPath): DomainPlace | undefined {
   const [top, , third, fourth] = path;
   const last = path.at(-1);
+  if (last === 'email' || last === 'organizationContact' || (top === 'checks' && path[1] === 'testUsers' && path.length === 3)) return address;
   if (top === 'organizationRelationships') return path.length === 3 && last === 'targetApplicationUri' ? uri : undefined;
   if (top !== 'organizations') return undefined;
   if (third === 'acceptedDomains') return path.length === 4 || (path.length === 5 && last === 'name') ? definition : undefined;
@@ -35,7 +37,7 @@ export function domainPlace(path: PlanPath): DomainPlace | undefined {
 /** The part of a written value that is the domain; undefined where there is none. */
 export function domainPart(written: WrittenText, { before }: DomainPlace): WrittenText | undefined {
   const from = before.exec(written.text)?.[0].length ?? 0;
-  const text = /^[^/:\s]*/.exec(written.text.slice(from))?.[0] ?? '';
+  const text = /^[^/:\s>]*/.exec(written.text.slice(from))?.[0] ?? '';
   const range = { start: written.range.start + from, end: written.range.start + from + text.length };
   return text === '' || range.end > written.range.end ? undefined : { ...written, text, range };
 }

@@ -11,7 +11,7 @@ const relationshipCmdlet = /^(new|get|set|remove|test)-organizationrelationship$
 const styles: Readonly<Record<string, QuoteStyle>> = { BareWord: 'plain', SingleQuoted: 'single', DoubleQuoted: 'double' };
 
 /**
- * Domains and relationships that a script names. A domain must be a whole word (or quoted text), and one that the plan or its
+ * Domains and relationships that a script names. A domain must be a whole word (or quoted text) or that of a mail address, and one that the plan or its
  * profile knows; a relationship is what a cmdlet of organization relationships is given as its name.
  */
 export function scriptSymbols({ model }: ReadPlan, region: ScriptRegion, domains = knownDomains(model)): Occurrence[] {
@@ -28,6 +28,13 @@ export function scriptSymbols({ model }: ReadPlan, region: ScriptRegion, domains
     if (quote === undefined || whole === undefined || range === undefined || region.text.slice(node.start + inset, node.end - inset) !== node.value) return;
     found.push({ ...symbol, text: node.value, range, whole, quote, isDefinition: false, isInScript: true });
   };
+  /** Of a mail address; what a quoted text is made of stays around it. */
+  const addDomainOfAddress = (node: StringConstantExpression): void => {
+    const [, before = '', text = ''] = /^([^@\s]{1,64}@)([^@\s]+)$/.exec(node.value) ?? [];
+    const start = node.start + (styles[node.quote] === 'plain' ? 0 : 1) + before.length;
+    const range = domains.has(domainName(text)) && region.text.slice(start, start + text.length) === text ? region.map.rangeToHost({ start, end: start + text.length }) : undefined;
+    if (range !== undefined) found.push({ kind: 'domain', name: domainName(text), owner: '', text, range, whole: range, quote: 'plain', isDefinition: false, isInScript: true });
+  };
   const { tree } = parseScript(region.text);
   const named = new Set<unknown>();
   for (const { name, command } of commandsOf(tree)) {
@@ -42,6 +49,7 @@ export function scriptSymbols({ model }: ReadPlan, region: ScriptRegion, domains
     if (node.kind !== 'StringConstantExpression' || named.has(node)) return;
     const name = domainName(node.value);
     if (domains.has(name)) add(node, { kind: 'domain', name, owner: '' });
+    else addDomainOfAddress(node);
   });
   return found.sort((a, b) => a.range.start - b.range.start);
 }
