@@ -4,6 +4,7 @@ import type { PracticePartner } from '../practicePartner.ts';
 import { checkItem, groupIcon, verdictWords, worst } from './checkItem.ts';
 import type { ChecksStore } from './checksStore.ts';
 import type { PlanChecks, Target } from './planChecks.ts';
+import { routeName } from './routeName.ts';
 
 /** A row: an organization, a domain of it, or a check of a domain. */
 export type Row = { readonly kind: 'organization'; readonly id: string } | { readonly kind: 'domain'; readonly target: Target } | { readonly kind: 'check'; readonly target: Target; readonly check: CheckDescription };
@@ -83,24 +84,4 @@ function progress(plan: PlanChecks | undefined): string[] {
   };
   const time = plan.lastRun.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
   return [`last run ${time}: ${[...count('pass'), ...count('info'), ...count('warn'), ...count('fail'), ...count('unknown'), ...count('skipped')].join(', ')}`];
-}
-
-/** The name of the route that the editor was started with. */
-const environmentRoute = nameOfRoute(process.env.FEDPLAN_ROUTE);
-
-function nameOfRoute(text: string | undefined): string | undefined {
-  if (text === undefined || text === '') return undefined;
-  try {
-    const { name } = JSON.parse(text) as { name?: unknown };
-    if (typeof name === 'string') return name;
-  } catch {
-    // The server says what is wrong with it when a run wants it.
-  }
-  return 'route of FEDPLAN_ROUTE';
-}
-
-/** Where the packets go, when they do not go out: it must never look like the partner's own answers. */
-function routeName(partner: PracticePartner): string[] {
-  if (partner.running !== undefined) return [`practice partner "${partner.running.scenario}"`];
-  return environmentRoute === undefined ? [] : [environmentRoute];
 }

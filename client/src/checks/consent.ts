@@ -3,6 +3,7 @@ import type { CheckedDomain } from '../../../server/src/protocol/messages.ts';
 import type { PracticePartner } from '../practicePartner.ts';
 import type { AgreedRun, ChecksStore } from './checksStore.ts';
 import type { PlanChecks, Scope } from './planChecks.ts';
+import { environmentRoute } from './routeName.ts';
 
 /**
  * Asks before the first run on a domain and names the hosts that will be contacted. Resolves to what was agreed to, exactly;
@@ -43,12 +44,19 @@ function answer({ name, hosts }: Asked): string {
   return `${name}: ${hosts.map(({ host }) => host).join(' ')}`;
 }
 
+function whereTo(scenario: string | undefined): string {
+  if (scenario !== undefined) return `All of it goes to the practice partner on this machine ("${scenario}").`;
+  // Such as that of "npm start": the hosts are named as they are asked for, and reached another way.
+  const way = environmentRoute === undefined ? '' : `All of it goes by ${environmentRoute}. `;
+  return `${way}Asks without credentials and changes nothing.`;
+}
+
 /** A pick and no modal dialog: it shows every host however many there are, can be searched, and Escape contacts nobody. */
 function ask(domains: readonly Asked[], scenario: string | undefined): Promise<boolean> {
   const pick = vscode.window.createQuickPick();
   const run: vscode.QuickPickItem = {
     label: '$(play) Run Checks',
-    detail: scenario === undefined ? 'Asks without credentials and changes nothing.' : `All of it goes to the practice partner on this machine ("${scenario}").`,
+    detail: whereTo(scenario),
     alwaysShow: true,
   };
   const hosts = [...new Map(domains.flatMap((domain) => domain.hosts).map((each) => [each.host, each])).values()];
