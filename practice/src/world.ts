@@ -54,8 +54,9 @@ export interface FederationDescription {
  * - `disabled`: 401 with Exchange's own headers, `X-WSSecurity-Enabled: False` among them
  * - `notPublished`: 404 of the publisher
  * - `preAuthentication`: 401 of a gateway that wants a login before Exchange sees anything
+ * - `webPage`: a device's own page, 200 and HTML
  */
-export type WsSecurity = 'enabled' | 'disabled' | 'notPublished' | 'preAuthentication';
+export type WsSecurity = 'enabled' | 'disabled' | 'notPublished' | 'preAuthentication' | 'webPage';
 
 export interface ExchangeSite {
   readonly kind: 'exchange';

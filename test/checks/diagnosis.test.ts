@@ -6,7 +6,7 @@ import type { Considered } from '../../server/src/checks/engine/check.ts';
 import { askThePartner, runChecks } from '../../server/src/checks/index.ts';
 import { diagnose, diagnosisRows } from '../../server/src/checks/diagnosis/index.ts';
 import type { CheckEvent, CheckId, CheckSubject, Diagnosis } from '../../server/src/protocol/checks.ts';
-import { exchangeMarks, failure, FakeWorld, healthyPartner, informationXml, isWsSecurity, notFound, subjectOf, webSite, xml, type Answerer } from './fakeWorld.ts';
+import { certificateAnswer, exchangeMarks, failure, FakeWorld, healthyPartner, informationXml, isWsSecurity, notFound, subjectOf, webSite, xml, type Answerer } from './fakeWorld.ts';
 import { iis401, saying, wsSecurity } from './verdictCases.ts';
 
 declare const __projectRoot: string;
@@ -43,6 +43,22 @@ const cases: readonly [name: string, change: (world: FakeWorld) => void, ids: re
   ['a web site', everywhere(() => webSite), ['web-site-answers']],
   ['a redirect to http', everywhere(() => ({ status: 302, headers: { location: 'http://mail.a.example/autodiscover/autodiscover.xml' } })), ['redirect-not-followed']],
   ['WSSecurity paths alone are missing', wsSecurity(() => notFound), ['path-not-published']],
+  ['a page in place of the WSSecurity paths', wsSecurity(() => webSite), ['page-in-between']],
+  ['an intermediate certificate that is not sent', (world) => {
+    world.certificates['autodiscover.a.example'] = { trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', issuerUrls: ['http://ca.example/i.cer'] };
+    world.completed['autodiscover.a.example'] = () => certificateAnswer('autodiscover.a.example', { issuers: [{ fingerprint: 'I' }, { selfSigned: true }] });
+  }, ['incomplete-chain']],
+  ['only an http redirect leads there', (world) => {
+    for (const address of ['192.0.2.10', '[2001:db8::10]']) world.tcp[`${address}:443`] = failure('refused', 'ECONNREFUSED');
+    world.http = (request) => (request.secure ? healthyPartner(request) : { status: 302, headers: { location: 'https://mail.a.example/autodiscover/autodiscover.xml' } });
+  }, ['redirect-only'], { relationships: [] }],
+  ['the same in the cloud, where it is the usual way', (world) => {
+    world.certificates['autodiscover.a.example'] = { names: ['*.outlook.com'] };
+    world.http = (request) => {
+      if (!request.secure) return { status: 302, headers: { location: 'https://autodiscover-s.outlook.com/autodiscover/autodiscover.xml' } };
+      return request.host === 'a.example' ? notFound : { headers: xml, body: informationXml({ applicationUri: 'outlook.com', domains: ['a.example'], version: [15, 20, 1, 1] }) };
+    };
+  }, [], { hosting: 'online', relationships: [] }],
   ['no POST', (world) => (world.http = (request) => (request.method === 'POST' && request.path.includes('.svc') ? { status: 405, headers: { server: 'Microsoft-IIS/10.0' } } : healthyPartner(request))), ['handler-missing']],
   ['not federated', saying({ errorCode: 'NotFederated' }), ['not-federated']],
   ['not a federated domain', saying({ errorCode: 'InvalidDomain' }), ['domain-not-federated']],

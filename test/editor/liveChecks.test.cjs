@@ -51,4 +51,22 @@ describe('live checks', () => {
     await row('Certificate dates', 'passed');
     await screen.screenshot('green');
   });
+
+  it('copy the questions to the partner from the row of a domain', async function () {
+    if (!screen.hasScreen) this.skip();
+    this.timeout(120_000);
+    await vscode.commands.executeCommand('exchangeFederation.startPracticePartner', 'healthy');
+    await vscode.commands.executeCommand('exchangeFederation.checks.focus');
+    await vscode.env.clipboard.writeText('nothing yet');
+    const domain = `${tree}[aria-label^="battlecalfed1.example"]`;
+    await screen.text(domain, 30_000);
+    await screen.click(domain);
+    await screen.press('Shift+F10');
+    await screen.click('.monaco-menu .action-label:has-text("Copy Questions to the Partner")');
+    await screen.text('.statusbar-item:has-text("are on the clipboard")');
+    const copied = await vscode.env.clipboard.readText();
+    assert.match(copied, /^"battlecalfed1\.example": these causes cannot be seen from outside\./);
+    assert.match(copied, /\n1\. Test-FederationTrust/);
+    assert.match(copied, /Get-OrganizationRelationship/);
+  });
 });

@@ -60,6 +60,8 @@ function answerWsSecurity(request: SiteRequest, site: ExchangeSite): SiteAnswer 
       return htmlAnswer(404, '404 - File or directory not found.', { Server: 'Microsoft-IIS/10.0' });
     case 'preAuthentication':
       return tmgLogin(request);
+    case 'webPage':
+      return htmlAnswer(200, 'Request blocked', { Server: 'waf' });
   }
 }
 

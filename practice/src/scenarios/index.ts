@@ -45,23 +45,30 @@ import { neglectedWebSite } from './neglectedWebSite.ts';
 import { netScalerLogin } from './netScalerLogin.ts';
 import { noAutodiscover } from './noAutodiscover.ts';
 import { notFederated } from './notFederated.ts';
+import { noTlsOnPort } from './noTlsOnPort.ts';
 import { oldServicePack } from './oldServicePack.ts';
 import { oneNodeDown } from './oneNodeDown.ts';
 import { otherApplicationUri } from './otherApplicationUri.ts';
+import { otherProof } from './otherProof.ts';
 import { otherVersion } from './otherVersion.ts';
+import { pageOnWssecurity } from './pageOnWssecurity.ts';
 import { poolStopped } from './poolStopped.ts';
 import { portClosed } from './portClosed.ts';
 import { preAuthentication } from './preAuthentication.ts';
 import { privateAuthority } from './privateAuthority.ts';
 import { proofMissing } from './proofMissing.ts';
 import { proofNotPropagated } from './proofNotPropagated.ts';
+import { proofQuoted } from './proofQuoted.ts';
 import { proofRemoved } from './proofRemoved.ts';
 import { proofRoll } from './proofRoll.ts';
+import { proofSplit } from './proofSplit.ts';
 import { publisherForbids } from './publisherForbids.ts';
 import { redirectLoop } from './redirectLoop.ts';
+import { redirectOnly } from './redirectOnly.ts';
 import { redirectToHttp } from './redirectToHttp.ts';
 import { renewalOnOneNode } from './renewalOnOneNode.ts';
 import { relationshipEndpoint } from './relationshipEndpoint.ts';
+import { resetOnHello } from './resetOnHello.ts';
 import { revocationUnreachable } from './revocationUnreachable.ts';
 import { revokedCertificate } from './revokedCertificate.ts';
 import { selfSignedCertificate } from './selfSignedCertificate.ts';
@@ -100,11 +107,13 @@ export const scenarios: readonly Scenario[] = [
   severalDomains,
   relationshipEndpoint,
   proofRoll,
+  proofSplit,
   neglectedWebSite,
   cloudPartner,
   exchangeOnline,
   wssecurityOff,
   wssecurityUnpublished,
+  pageOnWssecurity,
   preAuthentication,
   notFederated,
   domainNotFederated,
@@ -112,6 +121,8 @@ export const scenarios: readonly Scenario[] = [
   consumerGateway,
   setUpBegun,
   proofMissing,
+  proofQuoted,
+  otherProof,
   proofNotPropagated,
   proofRemoved,
   expiredCertificate,
@@ -133,6 +144,8 @@ export const scenarios: readonly Scenario[] = [
   tls10Only,
   tls13Only,
   handshakeRefused,
+  resetOnHello,
+  noTlsOnPort,
   webSiteAnswers,
   noAutodiscover,
   danglingAlias,
@@ -162,6 +175,7 @@ export const scenarios: readonly Scenario[] = [
   soapNotAdvertised,
   redirectToHttp,
   redirectLoop,
+  redirectOnly,
   innerWebServicesAddress,
   otherVersion,
   oldServicePack,

@@ -21,6 +21,10 @@ export const askThePartner: readonly PartnerQuestion[] = [
   { symptom: 'Works for some users only', cause: 'the caller’s primary address is in no federated domain', cmdlet: 'Get-FederatedOrganizationIdentifier | Format-List Domains' },
   { symptom: '403 from Exchange Web Services', cause: 'an allow list of applications (KB 3082946)', cmdlet: 'Get-OrganizationConfig | Format-List Ews*' },
   { symptom: 'Hybrid: requests run in a circle, error 5016', cause: 'the routing address of moved mailboxes is wrong', cmdlet: 'Get-RemoteMailbox | Format-List Name,RemoteRoutingAddress' },
+  { symptom: 'Exchange 2010 gets 404 from the cloud', cause: 'the calling servers are older than SP3 with update rollup 2 (KB 2896834); TLS 1.2 needs rollup 19', cmdlet: 'Get-ExchangeServer | Format-List Name,AdminDisplayVersion' },
+  { symptom: 'Works for one domain of a cloud organization only', cause: 'the relationship was made by a pipe from Get-FederationInformation, which names the asked domain alone since 2025', cmdlet: 'Get-OrganizationRelationship | Format-List DomainNames' },
+  { symptom: '403 from outlook.office365.com since October 2025', cause: 'hybrid: the dedicated application is not set up, or the build is too old for it', cmdlet: 'ConfigureExchangeHybridApplication.ps1 of CSS-Exchange' },
+  { symptom: 'MaxUriReached, or 403 while the trust is made', cause: 'the gateway was asked too often: try again 24 hours after MaxUriReached (KB 3027942), 30 minutes after 403 (KB 3067975)', cmdlet: 'Get-FederatedOrganizationIdentifier | Format-List' },
   { symptom: 'Ambiguous user', cause: 'two recipients share an address', cmdlet: 'Get-Recipient -Filter "EmailAddresses -eq \'smtp:<address>\'"' },
 ];
 

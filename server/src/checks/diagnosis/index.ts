@@ -13,12 +13,14 @@ import { handlerMissing } from './handlerMissing.ts';
 import { hostNameUnbound } from './hostNameUnbound.ts';
 import { hybridAgentOffline } from './hybridAgentOffline.ts';
 import { hybridPartner } from './hybridPartner.ts';
+import { incompleteChain } from './incompleteChain.ts';
 import { innerWebServicesAddress } from './innerWebServicesAddress.ts';
 import { nameMissing } from './nameMissing.ts';
 import { noCommonTls } from './noCommonTls.ts';
 import { nodesDiffer } from './nodesDiffer.ts';
 import { notFederated } from './notFederated.ts';
 import { otherApplicationUri } from './otherApplicationUri.ts';
+import { pageInBetween } from './pageInBetween.ts';
 import { pathNotPublished } from './pathNotPublished.ts';
 import { poolStopped } from './poolStopped.ts';
 import { portClosed } from './portClosed.ts';
@@ -26,6 +28,7 @@ import { preAuthentication } from './preAuthentication.ts';
 import { proofNotTaken } from './proofNotTaken.ts';
 import { proxyHere } from './proxyHere.ts';
 import { redirectNotFollowed } from './redirectNotFollowed.ts';
+import { redirectOnly } from './redirectOnly.ts';
 import { serviceRecordOnly } from './serviceRecordOnly.ts';
 import { sharingEndpointMoved } from './sharingEndpointMoved.ts';
 import { tlsInspection } from './tlsInspection.ts';
@@ -50,8 +53,11 @@ export const diagnosisRows: readonly DiagnosisRow[] = [
   redirectNotFollowed,
   webSiteAnswers,
   pathNotPublished,
+  pageInBetween,
   wsSecurityOff,
   certificateNotAccepted,
+  incompleteChain,
+  redirectOnly,
   otherApplicationUri,
   domainsLeftOut,
   autodiscoverEndpointWrong,
