@@ -160,6 +160,13 @@ test('without the setting no host of Microsoft’s is looked up or asked', async
   assert.ok(!world.asked.some((asked) => /outlook|microsoftonline|live\.com/.test(asked)));
 });
 
+test('what is read from the answer of F1 shows that answer, wherever the lookup went on to', async () => {
+  const world = new FakeWorld();
+  world.certificates['autodiscover.a.example'] = { trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' };
+  const { F2, F4, R1 } = await world.run();
+  for (const { check, evidence } of [F2, F4, R1]) assert.match(evidence[0]?.answer ?? '', /build 15\.1\.2507\.55/, check);
+});
+
 test('a WSSecurity endpoint that is asked by two checks gives both the same verdict', async () => {
   const world = new FakeWorld();
   world.http = (request) => (isWsSecurity(request) ? { status: 401, headers: { ...exchangeMarks, 'x-wssecurity-enabled': 'False' } } : healthyPartner(request));

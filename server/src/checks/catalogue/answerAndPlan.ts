@@ -33,7 +33,7 @@ async function run(context: CheckContext): Promise<Outcome> {
     ...judgeDomains(context, found),
     ...relationships.flatMap((relationship) => [...judgeUri(relationship, found), ...judgeEndpoint(relationship, found)]),
   ];
-  const evidence = federation?.evidence.slice(-1) ?? [];
+  const { evidence } = found;
   if (judgements.length === 0) {
     const summary = 'Skipped because the plan states neither federated domains nor the target of a relationship, so there is nothing to compare.';
     return { verdict: 'skipped', summary, evidence: [], about };

@@ -17,6 +17,9 @@ export const clientAutodiscover: Check = {
 
 const doesNotProve = 'That a client with credentials gets a good answer, nor anything of the federation, which looks in its own order (F1).';
 
+/** Codes of a chain without its intermediate certificate. */
+const incomplete = ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'];
+
 async function run(context: CheckContext): Promise<Outcome> {
   const { places, evidence } = await searchAsClient(context);
   const base = { evidence, doesNotProve, about: 'domain' } as const;
@@ -35,7 +38,17 @@ async function run(context: CheckContext): Promise<Outcome> {
   }
   const summary = `No place where clients look for Autodiscover of "${domain}" answers as Exchange: ${tried}.`;
   if (!places.every((place) => place.decided)) return { ...base, verdict: 'unknown', summary, fix: 'Look at the checks of DNS, port 443 and TLS first.' };
-  if ((await context.resultOf('F1')).facts.federation?.answer !== undefined) {
+  const answer = (await context.resultOf('F1')).facts.federation?.answer;
+  const refused = places.find((place) => place.refused !== undefined)?.refused;
+  if (answer !== undefined && refused !== undefined) {
+    return {
+      ...base,
+      verdict: 'info',
+      summary,
+      cause: `Exchange answers, and its certificate stands in the way (C1–C4). ${incomplete.includes(refused) ? 'Clients on Windows often fetch the missing intermediate certificate by themselves, others do not.' : 'Clients warn of it or turn away.'}`,
+    };
+  }
+  if (answer !== undefined) {
     return {
       ...base,
       verdict: 'info',

@@ -25,7 +25,7 @@ async function run(context: CheckContext): Promise<Outcome> {
   const { subject } = context;
   const { federation } = (await context.resultOf('F1')).facts;
   const build = federation?.answer?.information.serverVersion;
-  const base = { evidence: federation?.evidence.slice(-1) ?? [], doesNotProve, about: 'domain' } as const;
+  const base = { evidence: federation?.answer?.evidence ?? [], doesNotProve, about: 'domain' } as const;
   if (build === undefined) return { ...base, verdict: 'unknown', summary: 'The answer carries no version (ServerVersionInfo).' };
   const owner = ownerOfBuild(build);
   if (owner === undefined) return { ...base, verdict: 'unknown', summary: `The answer states build ${build}, which belongs to no version of Exchange that is known here.` };

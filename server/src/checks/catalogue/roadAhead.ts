@@ -22,7 +22,7 @@ async function run(context: CheckContext): Promise<Outcome> {
   const { federation } = first.facts;
   const information = federation?.answer?.information;
   const third = (await context.resultOf('F3')).facts;
-  const base = { evidence: federation?.evidence.slice(-1) ?? [], doesNotProve, about: 'domain' } as const;
+  const base = { evidence: federation?.answer?.evidence ?? [], doesNotProve, about: 'domain' } as const;
   const online = context.subject.hosting === 'online' || third.inExchangeOnline === true || (information !== undefined && isExchangeOnline(information));
   if (online) {
     const text = roads.exchangeOnline.filter(({ id }) => id !== 'federation-information' || (context.subject.relationships ?? []).length > 0);

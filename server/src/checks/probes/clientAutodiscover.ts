@@ -22,6 +22,8 @@ export interface ClientPlace {
   readonly words: string;
   /** A fact about that URL; otherwise nothing is known of it. */
   readonly decided: boolean;
+  /** An Exchange front end answers there, over a certificate that is not accepted for this reason. */
+  readonly refused?: string;
 }
 
 export interface ClientSearch {
@@ -82,8 +84,11 @@ async function placeAt(context: CheckContext, step: ClientStep, start: HttpUrl):
     if (reply.kind === 'nothing') return place('nothing', reply.words, reply.decided);
     const { answer } = reply;
     const { refusal } = certificateDoubts(url.host, answer);
-    if (refusal !== undefined) return place('nothing', `shows a certificate that is not accepted (${refusal.code})`, true);
     const classified = classifyAnswer(answer);
+    if (refusal !== undefined) {
+      const shown = place('nothing', `shows a certificate that is not accepted (${refusal.code})`, true);
+      return classified.exchange ? { ...shown, place: { ...shown.place, refused: refusal.code } } : shown;
+    }
     if (!followed.includes(answer.status)) {
       // Over http no client gives credentials, so what asks for them there is no place.
       if (!url.secure) return place('nothing', classified.words, true);

@@ -36,6 +36,8 @@ export interface FoundInformation {
   readonly url: HttpUrl;
   readonly step: Step;
   readonly information: FederationInformation;
+  /** The question that brought it. */
+  readonly evidence: readonly Evidence[];
   /** Why Exchange would not accept a certificate on the way: of the server that answered, or of one that redirected to it. */
   readonly refusal?: CertificateDoubt;
   /** The authority may be one that this machine's own store knows, which could not be read. */
@@ -47,6 +49,7 @@ interface Reached {
   readonly words: string;
   readonly decided: boolean;
   readonly information?: FederationInformation;
+  readonly evidence?: readonly Evidence[];
   readonly next?: HttpUrl;
   readonly refusal?: CertificateDoubt;
   readonly unknownAuthority?: CertificateDoubt;
@@ -121,7 +124,7 @@ class Lookup {
       const { information, next } = reached;
       if (known === undefined || (information !== undefined && refusal === undefined)) this.#note(step, text, reached.words, reached.decided);
       if (information !== undefined) {
-        this.#found.push({ url, step, information, ...(refusal && { refusal }), ...(unknownAuthority && { unknownAuthority }) });
+        this.#found.push({ url, step, information, evidence: reached.evidence ?? [], ...(refusal && { refusal }), ...(unknownAuthority && { unknownAuthority }) });
         return refusal === undefined;
       }
       url = next;
@@ -155,7 +158,7 @@ class Lookup {
       return { ...follow(url, information.redirectUrl, 200), ...doubts };
     const doubt = doubts.refusal === undefined ? '' : `, over a connection whose certificate is not accepted (${doubts.refusal.code})`;
     const words = `answers ${information.errorCode === '' ? 'without an error code' : information.errorCode}${doubt}`;
-    return { words, decided: true, information, ...doubts };
+    return { words, decided: true, information, evidence: this.#evidence.slice(-1), ...doubts };
   }
 
   /** The third step: an unauthenticated GET over http whose `Location` names the host to ask. */
