@@ -5,7 +5,8 @@ import * as x509 from '@peculiar/x509';
 import { coversName, findPath, type CertificatePath, type TrustAnchors } from '../../server/src/checks/wire/certificatePath.ts';
 import { sameBytes } from '../../server/src/checks/wire/der.ts';
 import type { X509 } from '../../server/src/checks/wire/x509.ts';
-import { verifySignature } from '../../server/src/network/signatures.ts';
+import { shownCertificates } from '../../server/src/checks/wire/shownCertificates.ts';
+import { hashOf, verifySignature } from '../../server/src/network/signatures.ts';
 import { make, type Made } from './madeCertificates.ts';
 
 const trusting = (...roots: readonly Made[]): TrustAnchors => ({
@@ -106,6 +107,30 @@ for (const [what, code, build] of faults) {
     assert.deepEqual([path.error, path.anchor], [code, 'mozilla']);
   });
 }
+
+test('a root that another, expired one has cross-signed is trusted for itself, whatever else was sent', async () => {
+  const old = await make({ name: 'Old Root', authority: true, from: -4_000, to: -10 });
+  const present = await make({ name: 'New Root', authority: true, to: 3_000 });
+  const crossed = await make({ name: 'New Root', keys: present.keys, issuer: old, authority: true, from: -1_000, to: 200 });
+  const middle = await make({ name: 'Middle', issuer: present, authority: true });
+  const leaf = await make({ name: 'leaf', issuer: middle, names: ['mail.a.example'] });
+  for (const others of [[middle, crossed], [middle, crossed, old], [old, crossed, middle], [middle]]) {
+    for (const trust of [trusting(present), trusting(old, present)]) {
+      assert.deepEqual(told(pathOf(leaf, others, trust)), ['mozilla', undefined, undefined, ['leaf', 'Middle', 'New Root']]);
+    }
+  }
+  // Who knows the old one alone has but an expired path.
+  assert.equal(pathOf(leaf, [middle, crossed], trusting(old)).dateError, 'CERT_HAS_EXPIRED');
+});
+
+test('a certificate of 500 names covers the last of them, and is told with its first', async () => {
+  const names = Array.from({ length: 500 }, (_, at) => `h${at}.a.example`);
+  const { root, middle, trust } = await world;
+  const leaf = await make({ name: 'many', issuer: middle, names });
+  const reader = { anchors: trust, hash: hashOf, verify: verifySignature };
+  const shown = shownCertificates({ sent: [leaf.der, middle.der, root.der], host: 'h499.a.example', protocol: 'TLS 1.2', reading: 'clear', now: Date.now() }, reader);
+  assert.deepEqual([shown?.trustError, shown?.chain[0].coversHost, shown?.chain[0].nameCount, shown?.chain[0].names.length], [undefined, true, 500, 100]);
+});
 
 test('a name inside the authority’s is well', async () => {
   const { root, trust } = await world;

@@ -47,6 +47,25 @@ test('a reset at every stage: before the certificates are whole there are none, 
   assert.deepEqual([(await fly(port)).flight.answer.kind, (await fly(port)).end], ['incomplete', 'reset']);
 });
 
+test('a reset behind every stage of a handshake ends each reader with a failure of its own, and no verdict of the partner', async (context) => {
+  const whole = await recorded(context);
+  const stages = [0, 5, 80, 300, whole.length];
+  for (const length of stages) {
+    const { port } = await tcpServer(context, says(whole.subarray(0, length), (socket) => setImmediate(() => socket.resetAndDestroy())));
+    const ports = createPorts({ route: { connect: { '192.0.2.10:443': `127.0.0.1:${port}` } } });
+    // What was sent before a reset may be lost with it: nothing but what came whole is taken for an answer.
+    const { flight, end } = await fly(port);
+    assert.ok(['reset', 'closed', 'enough'].includes(end), `${length}: ${end}`);
+    assert.ok(['incomplete', 'serverHello'].includes(flight.answer.kind), `${length}: ${flight.answer.kind}`);
+    const certificate = await ports.certificate.handshake(to, name, probe(3_000));
+    const request = { method: 'GET', secure: true, host: name, to, path: '/', headers: {} } as const;
+    const answer = await ports.http.request(request, probe(3_000));
+    for (const each of [certificate, answer]) {
+      assert.ok(each.kind === 'failure' && ['reset', 'closed', 'handshake'].includes(each.reason), `${length}: ${JSON.stringify(each)}`);
+    }
+  }
+});
+
 test('a whole answer in one-byte writes', async (context) => {
   const whole = await recorded(context);
   const { port } = await tcpServer(context, (socket) => {

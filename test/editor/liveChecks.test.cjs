@@ -58,7 +58,7 @@ describe('live checks', () => {
     await vscode.commands.executeCommand('exchangeFederation.startPracticePartner', 'healthy');
     await vscode.commands.executeCommand('exchangeFederation.checks.focus');
     await vscode.env.clipboard.writeText('nothing yet');
-    const domain = `${tree}[aria-label^="battlecalfed1.example"]`;
+    const domain = `${tree}[aria-label*="domain battlecalfed1.example"]`;
     await screen.text(domain, 30_000);
     await screen.click(domain);
     await screen.press('Shift+F10');
