@@ -19,7 +19,11 @@ function processorTime(pid) {
   }
 }
 
-export async function startServer({ command, args, env = {}, settings = {} }) {
+function peakMemory(pid) {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+}
+
+export async function startServer({ command, args, env = {}, settings = {}, onNotification = () => undefined }) {
   const begun = performance.now();
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'ignore'] });
   const waiting = new Map();
@@ -41,6 +45,7 @@ export async function startServer({ command, args, env = {}, settings = {} }) {
       lastDiagnosticsAt = performance.now();
       for (const listener of [...diagnosticsListeners]) listener(message.params);
     } else if (message.id !== undefined) send({ id: message.id, result: message.method === 'workspace/configuration' ? message.params.items.map(({ section }) => settings[section] ?? null) : null });
+    else onNotification(message.method, message.params);
   };
   child.stdout.on('data', (data) => {
     buffer = Buffer.concat([buffer, data]);
@@ -92,7 +97,9 @@ export async function startServer({ command, args, env = {}, settings = {} }) {
       }
     },
     /** Peak resident memory in MB; Linux only. */
-    memory: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    memory: () => peakMemory(child.pid),
+    /** The same of the processes that it has started. */
+    childMemory: () => Math.max(0, ...readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(peakMemory)),
     stop: () => new Promise((resolve) => {
       child.once('exit', resolve);
       child.kill('SIGKILL');

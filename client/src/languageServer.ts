@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { LanguageClient, NotificationType, RequestType, TransportKind } from 'vscode-languageclient/node';
 import {
-  checkEventNotification,
+  checkEventsNotification,
   checkTargetsRequest,
   cmdletNamesRequest,
   cmdletSnippetRequest,
   runChecksRequest,
   stopChecksNotification,
-  type CheckEventParams,
+  type CheckEventsParams,
   type CheckTargets,
   type CheckTargetsParams,
   type CmdletName,
@@ -25,7 +25,7 @@ export const profileLanguageId = 'federation-profile';
 /** The language server as the client's parts see it: started once, asked in the protocol's words. */
 export interface LanguageServer {
   readonly log: vscode.LogOutputChannel;
-  readonly onCheckEvent: vscode.Event<CheckEventParams>;
+  readonly onCheckEvents: vscode.Event<CheckEventsParams>;
   start(): Promise<void>;
   restart(): Promise<void>;
   checkTargets(uri: vscode.Uri, route: Route | undefined): Promise<CheckTargets | null>;
@@ -37,16 +37,16 @@ export interface LanguageServer {
 
 export function languageServer(context: vscode.ExtensionContext): LanguageServer {
   const log = vscode.window.createOutputChannel('Exchange Federation', { log: true });
-  const checkEvents = new vscode.EventEmitter<CheckEventParams>();
+  const checkEvents = new vscode.EventEmitter<CheckEventsParams>();
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.cjs').fsPath;
   // Most of what a key stroke makes is forgotten by the next one; without a limit Node keeps tens of megabytes for it.
   const server = { module, transport: TransportKind.ipc, options: { execArgv: ['--max-semi-space-size=4'] } };
   const client = new LanguageClient('exchangeFederation', 'Exchange Federation', { run: server, debug: server }, { documentSelector: [{ language: languageId }, { language: profileLanguageId }], outputChannel: log });
-  client.onNotification(new NotificationType<CheckEventParams>(checkEventNotification), (params) => checkEvents.fire(params));
+  client.onNotification(new NotificationType<CheckEventsParams>(checkEventsNotification), (params) => checkEvents.fire(params));
   context.subscriptions.push(log, checkEvents, client);
   return {
     log,
-    onCheckEvent: checkEvents.event,
+    onCheckEvents: checkEvents.event,
     start: () => client.start(),
     restart: () => client.restart(),
     checkTargets: (uri, route) => client.sendRequest(new RequestType<CheckTargetsParams, CheckTargets | null, void>(checkTargetsRequest), { uri: client.code2ProtocolConverter.asUri(uri), ...(route === undefined ? {} : { route }) }),

@@ -55,12 +55,16 @@ function forkChecks(context: TestContext, file = 'checks.cjs'): {
   };
 }
 
+function finishedOf(replies: readonly ChecksProcessReply[]): readonly CheckResult[] {
+  return replies.flatMap((reply) => (reply.kind === 'events' ? reply.events.flatMap((event) => (event.kind === 'finished' ? [event.result] : [])) : []));
+}
+
 /** The results of a run of one subject, put together from what the process said. */
 function resultsOf(replies: readonly ChecksProcessReply[], runId: string): readonly CheckResult[] {
   const own = replies.filter((reply) => reply.runId === runId);
   const done = own.find((reply) => reply.kind === 'done');
   assert.ok(done);
-  return unpackResults(done.results, [subjectOf({})], own.flatMap((reply) => (reply.kind === 'event' && reply.event.kind === 'finished' ? [reply.event.result] : [])));
+  return unpackResults(done.results, [subjectOf({})], finishedOf(own));
 }
 
 function nameServer(context: TestContext, address: string): Promise<number> {
@@ -83,8 +87,9 @@ test('a run answers with events and a result for each check, and the process sta
       resultsOf(process.replies, runId).map(({ check, verdict }) => `${check} ${verdict}`),
       ['D1 warn', 'N1 unknown', 'F1 unknown'],
     );
-    const finished = process.replies.filter((reply) => reply.kind === 'event' && reply.runId === runId && reply.event.kind === 'finished');
-    assert.equal(finished.length, 3);
+    const own = process.replies.filter((reply) => reply.runId === runId);
+    assert.equal(finishedOf(own).length, 3);
+    assert.equal(own.at(-1)?.kind, 'done');
   }
 });
 
@@ -126,7 +131,7 @@ test('Ctrl-C in the terminal does not end the process before its results', { ski
 test('a fault that nobody caught is an error reply for every run, and the process ends', async (context) => {
   const port = await udpServer(context, () => []);
   const checks = forkChecks(context, 'faulty.cjs');
-  const started = [checks.next('event'), checks.next('event')];
+  const started = [checks.next('events'), checks.next('events')];
   for (const runId of ['a', 'b']) {
     checks.send({ kind: 'run', runId, request: { subjects: [subjectOf({})] }, resolvers: [`127.0.0.1:${port}`] });
     await started.shift();
@@ -161,7 +166,7 @@ test('the process ends with its parent’s channel', async (context) => {
   const port = await udpServer(context, () => []);
   const process = forkChecks(context);
   process.send({ kind: 'run', runId: 'r', request: { subjects: [subjectOf({})] }, resolvers: [`127.0.0.1:${port}`] });
-  await process.next('event');
+  await process.next('events');
   const ended = new Promise((resolve) => process.child.once('exit', resolve));
   process.child.disconnect();
   assert.equal(await ended, 0);

@@ -76,10 +76,10 @@ export function checksStore(context: vscode.ExtensionContext, server: LanguageSe
       for (const plan of plans.values()) plan.markStale();
       changes.fire();
     }),
-    server.onCheckEvent(({ uri, runId, event }) => {
+    server.onCheckEvents(({ uri, runId, events }) => {
       const plan = plans.get(uri);
       if (plan?.runId !== runId) return;
-      plan.follow(event);
+      for (const event of events) plan.follow(event);
       changes.fire();
     }),
   );

@@ -54,7 +54,7 @@ function children(plan: PlanChecks, row: Row | undefined): Row[] {
 
 function item(plan: PlanChecks, row: Row): vscode.TreeItem {
   if (row.kind === 'check') return checkItem(row.target, row.check, plan.state(row.target, row.check.id));
-  const own = plan.results().filter(({ organization, domain }) => (row.kind === 'organization' ? organization === row.id : organization === row.target.organization && domain === row.target.domain));
+  const own = row.kind === 'domain' ? plan.resultsOf(row.target) : plan.domains({ organization: row.id }).flatMap(({ name }) => plan.resultsOf({ organization: row.id, domain: name }));
   const verdict = worst(own);
   const name = row.kind === 'organization' ? row.id : row.target.domain;
   const treeItem = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);

@@ -21,7 +21,8 @@ export interface CheckState {
   readonly stale: boolean;
 }
 
-const key = ({ organization, domain }: Target, check: CheckId): string => `${organization} ${domain} ${check}`;
+const domainKey = ({ organization, domain }: Target): string => `${organization} ${domain}`;
+const key = (target: Target, check: CheckId): string => `${domainKey(target)} ${check}`;
 
 /** What is known of the live checks of one plan. */
 export class PlanChecks {
@@ -37,8 +38,9 @@ export class PlanChecks {
   lastRun: Date | undefined;
   /** The run under way. */
   runId: string | undefined;
-  readonly #results = new Map<string, CheckResult>();
-  readonly #diagnoses = new Map<string, Diagnosis>();
+  /** By domain, since each row of the view asks for its own. */
+  readonly #results = new Map<string, Map<CheckId, CheckResult>>();
+  readonly #diagnoses = new Map<string, Map<string, Diagnosis>>();
   readonly #running = new Set<string>();
   readonly #stale = new Set<string>();
 
@@ -56,18 +58,20 @@ export class PlanChecks {
 
   state(target: Target, check: CheckId): CheckState {
     const at = key(target, check);
-    return { running: this.#running.has(at), result: this.#results.get(at), stale: this.#stale.has(at) };
+    return { running: this.#running.has(at), result: this.#results.get(domainKey(target))?.get(check), stale: this.#stale.has(at) };
   }
 
   /** Causes of the domain's findings, likely culprit first, while none of what they explain is stale. */
-  diagnoses({ organization, domain }: Target): readonly Diagnosis[] {
-    return [...this.#diagnoses.values()].filter(
-      (each) => each.organization === organization && each.domain === domain && !each.explains.some((check) => this.#stale.has(key(each, check))),
-    );
+  diagnoses(target: Target): readonly Diagnosis[] {
+    return [...(this.#diagnoses.get(domainKey(target))?.values() ?? [])].filter((each) => !each.explains.some((check) => this.#stale.has(key(each, check))));
   }
 
   results(): readonly CheckResult[] {
-    return [...this.#results.values()];
+    return [...this.#results.values()].flatMap((own) => [...own.values()]);
+  }
+
+  resultsOf(target: Target): readonly CheckResult[] {
+    return [...(this.#results.get(domainKey(target))?.values() ?? [])];
   }
 
   domains(scope: Scope | undefined): (CheckedDomain & { readonly organization: string })[] {
@@ -78,18 +82,20 @@ export class PlanChecks {
 
   follow(event: CheckEvent): void {
     if (event.kind === 'started') {
-      for (const [id, { organization, domain }] of this.#diagnoses) if (organization === event.organization && domain === event.domain) this.#diagnoses.delete(id);
+      this.#diagnoses.delete(domainKey(event));
       this.#running.add(key(event, event.check));
       return;
     }
     if (event.kind === 'diagnosed') {
-      this.#diagnoses.set(`${event.diagnosis.organization} ${event.diagnosis.domain} ${event.diagnosis.id}`, event.diagnosis);
+      const own = this.#diagnoses.get(domainKey(event.diagnosis)) ?? new Map<string, Diagnosis>();
+      this.#diagnoses.set(domainKey(event.diagnosis), own.set(event.diagnosis.id, event.diagnosis));
       return;
     }
     const at = key(event.result, event.result.check);
     this.#running.delete(at);
     this.#stale.delete(at);
-    this.#results.set(at, event.result);
+    const own = this.#results.get(domainKey(event.result)) ?? new Map<CheckId, CheckResult>();
+    this.#results.set(domainKey(event.result), own.set(event.result.check, event.result));
   }
 
   endRun(): void {
@@ -99,6 +105,6 @@ export class PlanChecks {
   }
 
   markStale(): void {
-    for (const at of this.#results.keys()) this.#stale.add(at);
+    for (const result of this.results()) this.#stale.add(key(result, result.check));
   }
 }

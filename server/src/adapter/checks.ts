@@ -2,11 +2,11 @@ import { NotificationType, RequestType, ResponseError, type Connection } from 'v
 import { checkCatalogue, hostsToContact, questionsText } from '../checks/index.ts';
 import type { CheckRequest, CheckSubject } from '../protocol/checks.ts';
 import {
-  checkEventNotification,
+  checkEventsNotification,
   checkTargetsRequest,
   runChecksRequest,
   stopChecksNotification,
-  type CheckEventParams,
+  type CheckEventsParams,
   type CheckTargets,
   type CheckTargetsParams,
   type RunChecksParams,
@@ -56,13 +56,15 @@ export function registerChecks(connection: Connection, plans: OpenPlans, service
       const open = plans.read(uri);
       if (open === undefined) throw new Error('The plan is not open any more. Open it and run the checks again.');
       const subjects = agreedSubjects(service.checkSubjects(open.plan), agreed, { ...way, settings: checks });
-      if (state.stopped) return { stopped: true, results: [] };
+      if (state.stopped) return { stopped: true };
       const request: CheckRequest = { subjects, settings: limits, ...(only === undefined ? {} : { only }), ...way };
-      return await environment.checks.run({ runId, request, resolvers, innerResolvers, extraCaFile }, (event) => {
-        const now = event.kind === 'finished' ? plans.read(uri) : undefined;
-        if (event.kind === 'finished' && now !== undefined) results.add(uri, event.result, now.plan);
-        void connection.sendNotification(new NotificationType<CheckEventParams>(checkEventNotification), { uri, runId, event });
+      const { stopped } = await environment.checks.run({ runId, request, resolvers, innerResolvers, extraCaFile }, (events) => {
+        const finished = events.flatMap((event) => (event.kind === 'finished' ? [event.result] : []));
+        const now = finished.length === 0 ? undefined : plans.read(uri);
+        if (now !== undefined) results.add(uri, finished, now.plan);
+        void connection.sendNotification(new NotificationType<CheckEventsParams>(checkEventsNotification), { uri, runId, events });
       });
+      return { stopped };
     } finally {
       runs.delete(runId);
     }

@@ -43,6 +43,9 @@ export function toDiagnostic(document: TextDocument, finding: Finding, helpPage:
  */
 const completedAfter = 50;
 
+/** Milliseconds in which the results of live checks gather: a run of many domains brings hundreds a second, and each look at them is one at the whole plan. */
+const renewedAfter = 300;
+
 interface Published {
   readonly version: number;
   readonly diagnostics: Diagnostic[];
@@ -59,6 +62,7 @@ export interface DiagnosticsSource {
 export function registerDiagnostics(connection: Connection, plans: OpenPlans, service: LanguageService, results: CheckResults, settings: SettingsSource, helpPage: HelpPage): DiagnosticsSource {
   const waiting = new Set<string>();
   const completing = new Set<string>();
+  const renewing = new Set<string>();
   let pull = false;
   let canRefresh = false;
 
@@ -73,7 +77,7 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
     if (open === undefined) return undefined;
     const isComplete = !atOnce || open.plan.isSettled;
     const own = isComplete ? service.judge(open.plan, rules) : service.judgeFirst(open.plan, rules);
-    const findings = foremost([...own, ...results.findings(uri, open.plan)]);
+    const findings = foremost([...own, ...results.findings(uri, open.plan, mostFindings)]);
     return { version: open.document.version, diagnostics: findings.map((finding) => toDiagnostic(open.document, finding, helpPage)), isComplete };
   }
 
@@ -119,8 +123,13 @@ export function registerDiagnostics(connection: Connection, plans: OpenPlans, se
 
   /** What is known besides the text has changed. */
   function renew(uri: string): void {
-    if (pull) refresh();
-    else schedule(uri);
+    if (renewing.has(uri)) return;
+    renewing.add(uri);
+    setTimeout(() => {
+      renewing.delete(uri);
+      if (pull) refresh();
+      else schedule(uri);
+    }, renewedAfter);
   }
 
   function refresh(): void {

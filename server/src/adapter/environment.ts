@@ -44,12 +44,14 @@ export interface ChecksRun {
 
 export interface ChecksOutcome {
   readonly stopped: boolean;
-  readonly results: readonly CheckResult[];
+  /** All results in the order of subjects and checks, those included that a stop met before they had started. @param carried those of the events */
+  results(carried: readonly CheckResult[]): readonly CheckResult[];
 }
 
 /** Runs checks in a process of their own, so that no probe slows typing. */
 export interface ChecksRunner {
-  run(run: ChecksRun, onEvent: (event: CheckEvent) => void): Promise<ChecksOutcome>;
+  /** @param onEvents Is told what has happened, several events at once, in their order. */
+  run(run: ChecksRun, onEvents: (events: readonly CheckEvent[]) => void): Promise<ChecksOutcome>;
   stop(runId: string): void;
   dispose(): void;
 }

@@ -19,6 +19,6 @@ export type ChecksProcessRequest =
 
 /** Checks process → language server. Every run ends with exactly one `done` or `error`. */
 export type ChecksProcessReply =
-  | { readonly kind: 'event'; readonly runId: string; readonly event: CheckEvent }
+  | { readonly kind: 'events'; readonly runId: string; readonly events: readonly CheckEvent[] }
   | { readonly kind: 'done'; readonly runId: string; readonly results: PackedResults; readonly stopped: boolean }
   | { readonly kind: 'error'; readonly runId: string; readonly message: string };

@@ -77,10 +77,15 @@ export const checkCommand: Command = {
     context.signal.addEventListener('abort', () => checks.stop(runId), { once: true });
     const request = { subjects, settings: { microsoftServices: values.microsoft === true, ...(proxy === undefined ? {} : { proxy }) }, ...(route === undefined ? {} : { route }) };
     const diagnoses: Diagnosis[] = [];
-    const { results, stopped } = await checks.run({ runId, request, resolvers: values.resolver ?? [], innerResolvers: values['inner-resolver'] ?? [], extraCaFile: '' }, (event) => {
-      if (event.kind === 'diagnosed') diagnoses.push(event.diagnosis);
-      if (event.kind === 'finished' && values.json !== true) context.stdout(asText(event.result));
+    const finished: CheckResult[] = [];
+    const outcome = await checks.run({ runId, request, resolvers: values.resolver ?? [], innerResolvers: values['inner-resolver'] ?? [], extraCaFile: '' }, (events) => {
+      diagnoses.push(...events.flatMap((event) => (event.kind === 'diagnosed' ? [event.diagnosis] : [])));
+      const newest = events.flatMap((event) => (event.kind === 'finished' ? [event.result] : []));
+      finished.push(...newest);
+      if (values.json !== true && newest.length > 0) context.stdout(newest.map(asText).join(''));
     });
+    const results = outcome.results(finished);
+    const { stopped } = outcome;
     checks.dispose();
     const count = (verdict: Verdict): number => results.filter((result) => result.verdict === verdict).length;
     const asks = values['ask-partner'] === true;

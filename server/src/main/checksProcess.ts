@@ -6,6 +6,7 @@ import { packResults, runChecks } from '../checks/index.ts';
 import type { ChecksProcessReply, ChecksProcessRequest } from '../checks/process.ts';
 import type { CheckEvent, CheckResult } from '../protocol/checks.ts';
 import { createPorts } from '../network/index.ts';
+import { gathered } from './gathered.ts';
 
 const runs = new Map<string, AbortController>();
 
@@ -18,16 +19,19 @@ async function run({ runId, request, resolvers, innerResolvers, extraCa }: Extra
   if (runs.has(runId)) throw new Error(`a run "${runId}" is going on already`);
   const controller = new AbortController();
   runs.set(runId, controller);
+  const events = gathered<CheckEvent>((all) => reply({ kind: 'events', runId, events: all }));
   try {
     const ports = createPorts({ route: request.route, settings: request.settings, resolvers, innerResolvers, extraCa });
     const carried = new Set<CheckResult>();
     const emit = (event: CheckEvent): void => {
       if (event.kind === 'finished') carried.add(event.result);
-      reply({ kind: 'event', runId, event });
+      events.add(event);
     };
     const results = await runChecks(request, ports, emit, controller.signal);
+    events.flush();
     reply({ kind: 'done', runId, results: packResults(results, request.subjects.length, carried), stopped: controller.signal.aborted });
   } finally {
+    events.flush();
     runs.delete(runId);
   }
 }

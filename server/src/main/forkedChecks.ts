@@ -4,13 +4,11 @@ import path from 'node:path';
 import type { ChecksOutcome, ChecksRun, ChecksRunner } from '../adapter/environment.ts';
 import type { ChecksProcessReply, ChecksProcessRequest } from '../checks/process.ts';
 import { unpackResults } from '../checks/index.ts';
-import type { CheckEvent, CheckRequest, CheckResult } from '../protocol/checks.ts';
+import type { CheckEvent, CheckRequest } from '../protocol/checks.ts';
 
 interface Waiting {
   readonly subjects: CheckRequest['subjects'];
-  /** The results of the events so far. */
-  readonly results: CheckResult[];
-  onEvent(event: CheckEvent): void;
+  onEvents(events: readonly CheckEvent[]): void;
   resolve(outcome: ChecksOutcome): void;
   reject(error: Error): void;
 }
@@ -40,22 +38,21 @@ export function forkedChecks(): ChecksRunner {
   function answer(message: ChecksProcessReply): void {
     const run = waiting.get(message.runId);
     if (run === undefined) return;
-    if (message.kind === 'event') {
-      if (message.event.kind === 'finished') run.results.push(message.event.result);
-      run.onEvent(message.event);
+    if (message.kind === 'events') {
+      run.onEvents(message.events);
       return;
     }
     waiting.delete(message.runId);
-    if (message.kind === 'done') run.resolve({ stopped: message.stopped, results: unpackResults(message.results, run.subjects, run.results) });
+    if (message.kind === 'done') run.resolve({ stopped: message.stopped, results: (carried) => unpackResults(message.results, run.subjects, carried) });
     else run.reject(new Error(message.message));
   }
 
   return {
-    run: ({ runId, request, resolvers, innerResolvers, extraCaFile }: ChecksRun, onEvent) =>
+    run: ({ runId, request, resolvers, innerResolvers, extraCaFile }: ChecksRun, onEvents) =>
       new Promise((resolve, reject) => {
         if (waiting.has(runId)) throw new Error('A run with this id is under way. Each run needs an id of its own.');
         const extraCa = extraCaFile === '' ? '' : certificates(extraCaFile);
-        waiting.set(runId, { subjects: request.subjects, results: [], onEvent, resolve, reject });
+        waiting.set(runId, { subjects: request.subjects, onEvents, resolve, reject });
         const message: ChecksProcessRequest = { kind: 'run', runId, request, resolvers, innerResolvers, extraCa };
         process().send(message);
       }),

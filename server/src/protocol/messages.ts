@@ -2,7 +2,7 @@
  * The messages beyond the Language Server Protocol, each with its direction. Both sides build their request types from
  * these names; the client imports nothing else of the server.
  */
-import type { CheckDescription, CheckEvent, CheckId, CheckResult, HostToContact } from './checks.ts';
+import type { CheckDescription, CheckEvent, CheckId, HostToContact } from './checks.ts';
 import type { Route } from './route.ts';
 
 /** Client → server, request. The domains of an open plan that can be checked, and the hosts a run would contact. */
@@ -51,16 +51,16 @@ export interface RunChecksParams {
   readonly route?: Route;
 }
 export interface RunChecksResult {
+  /** Checks that a stop met before they had started have no event. */
   readonly stopped: boolean;
-  readonly results: readonly CheckResult[];
 }
 
-/** Server → client, notification. A check of a run has started or finished. */
-export const checkEventNotification = 'federationPlan/checkEvent';
-export interface CheckEventParams {
+/** Server → client, notification. What has happened in a run since the last one, in its order: a run of many domains has thousands of events. */
+export const checkEventsNotification = 'federationPlan/checkEvents';
+export interface CheckEventsParams {
   readonly uri: string;
   readonly runId: string;
-  readonly event: CheckEvent;
+  readonly events: readonly CheckEvent[];
 }
 
 /** Client → server, notification. Stops a run; every socket of it is closed. */

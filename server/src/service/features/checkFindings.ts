@@ -16,14 +16,14 @@ export interface CheckFinding {
  * domain the plan no longer has is left out, and so is one with nothing to tell.
  */
 export function checkFindings(plan: PlanDocument, model: PlanModel, results: readonly CheckResult[], toAscii: (name: string) => string): CheckFinding[] {
+  const telling = results.filter(({ verdict }) => severities[verdict] !== undefined);
+  if (telling.length === 0) return [];
   const organizations = new Map(model.organizations.map((organization) => [organization.id, organization]));
-  const domains = new Map<string, ReadonlyMap<string, AcceptedDomain | undefined>>();
-  return results.flatMap((result): CheckFinding[] => {
+  return telling.flatMap((result): CheckFinding[] => {
     const severity = severities[result.verdict];
     const organization = organizations.get(result.organization);
     if (severity === undefined || organization === undefined) return [];
-    const known = domains.get(organization.id) ?? domainsOf(organization, toAscii);
-    domains.set(organization.id, known);
+    const known = domainsOf(organization, toAscii);
     const range = known.has(result.domain) ? rangeOf(plan, organization, known.get(result.domain), result.about) : undefined;
     if (range === undefined) return [];
     const parts = [result.summary, result.cause, result.fix].filter((part) => part !== undefined && part !== '');
@@ -31,10 +31,16 @@ export function checkFindings(plan: PlanDocument, model: PlanModel, results: rea
   });
 }
 
+/** An organization that an edit has not touched is the same object in the next plan. */
+const domainsByOrganization = new WeakMap<Organization, ReadonlyMap<string, AcceptedDomain | undefined>>();
+
 /** By A-label; undefined for a domain that only the profile knows. */
 function domainsOf(organization: Organization, toAscii: (name: string) => string): ReadonlyMap<string, AcceptedDomain | undefined> {
+  const before = domainsByOrganization.get(organization);
+  if (before !== undefined) return before;
   const known = new Map<string, AcceptedDomain | undefined>(organization.knownDomains.map((name) => [toAscii(name), undefined]));
   for (const domain of organization.acceptedDomains) known.set(toAscii(domain.name), domain);
+  domainsByOrganization.set(organization, known);
   return known;
 }
 
