@@ -12,20 +12,44 @@ export interface PackedResults {
   readonly unstarted: readonly { readonly from: number; readonly to: number; readonly summary: string; readonly startedAt: string }[];
 }
 
-/**
- * @param results In the order of subjects and checks, each subject with the same checks.
- * @param carried Those that were sent with an event; all others are skipped without evidence.
- */
-export function packResults(results: readonly CheckResult[], subjects: number, carried: ReadonlySet<CheckResult>): PackedResults {
-  const checks = results.slice(0, subjects === 0 ? 0 : results.length / subjects).map(({ check, guidance }) => ({ id: check, guidance }));
-  const unstarted: { from: number; to: number; summary: string; startedAt: string }[] = [];
-  for (const [at, result] of results.entries()) {
-    if (carried.has(result)) continue;
-    const last = unstarted.at(-1);
-    if (last?.to === at && last.summary === result.summary) last.to = at + 1;
-    else unstarted.push({ from: at, to: at + 1, summary: result.summary, startedAt: result.startedAt });
+/** Packs subject by subject, in whatever order they end, and keeps no result: those of a thousand domains are a hundred megabytes. */
+export class ResultPacker {
+  readonly #checks: PackedResults['checks'];
+  readonly #carried: WeakSet<CheckResult>;
+  readonly #unstarted: PackedResults['unstarted'][number][] = [];
+
+  /**
+   * @param checks Of each subject, in their order.
+   * @param carried Results that were sent with an event; all others are skipped without evidence.
+   */
+  constructor(checks: PackedResults['checks'], carried: WeakSet<CheckResult>) {
+    this.#checks = checks.map(({ id, guidance }) => ({ id, guidance }));
+    this.#carried = carried;
   }
-  return { checks, unstarted };
+
+  /** @param subject its place in the request */
+  finished(subject: number, results: readonly CheckResult[]): void {
+    const first = subject * this.#checks.length;
+    for (const [at, result] of results.entries()) {
+      if (!this.#carried.has(result)) this.#unstarted.push({ from: first + at, to: first + at + 1, summary: result.summary, startedAt: result.startedAt });
+    }
+  }
+
+  /** A subject of which no check had started. */
+  unstarted(subject: number, summary: string, startedAt: string): void {
+    const from = subject * this.#checks.length;
+    this.#unstarted.push({ from, to: from + this.#checks.length, summary, startedAt });
+  }
+
+  packed(): PackedResults {
+    const unstarted: { from: number; to: number; summary: string; startedAt: string }[] = [];
+    for (const stretch of this.#unstarted.sort((one, other) => one.from - other.from)) {
+      const last = unstarted.at(-1);
+      if (last?.to === stretch.from && last.summary === stretch.summary) last.to = stretch.to;
+      else unstarted.push({ ...stretch });
+    }
+    return { checks: this.#checks, unstarted };
+  }
 }
 
 /** @param carried The results of the run's events, in the order in which they came. */

@@ -2,9 +2,9 @@
  * The process that runs live checks, forked by the language server, so that a probe never slows typing. It lives for many runs, speaks
  * only to its parent, and ends with it.
  */
-import { packResults, runChecks } from '../checks/index.ts';
+import { runChecksPacked } from '../checks/index.ts';
 import type { ChecksProcessReply, ChecksProcessRequest } from '../checks/process.ts';
-import type { CheckEvent, CheckResult } from '../protocol/checks.ts';
+import type { CheckEvent } from '../protocol/checks.ts';
 import { createPorts } from '../network/index.ts';
 import { gathered } from './gathered.ts';
 
@@ -22,14 +22,9 @@ async function run({ runId, request, resolvers, innerResolvers, extraCa }: Extra
   const events = gathered<CheckEvent>((all) => reply({ kind: 'events', runId, events: all }));
   try {
     const ports = createPorts({ route: request.route, settings: request.settings, resolvers, innerResolvers, extraCa });
-    const carried = new Set<CheckResult>();
-    const emit = (event: CheckEvent): void => {
-      if (event.kind === 'finished') carried.add(event.result);
-      events.add(event);
-    };
-    const results = await runChecks(request, ports, emit, controller.signal);
+    const results = await runChecksPacked(request, ports, (event) => events.add(event), controller.signal);
     events.flush();
-    reply({ kind: 'done', runId, results: packResults(results, request.subjects.length, carried), stopped: controller.signal.aborted });
+    reply({ kind: 'done', runId, results, stopped: controller.signal.aborted });
   } finally {
     events.flush();
     runs.delete(runId);

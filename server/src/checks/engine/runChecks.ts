@@ -14,44 +14,29 @@ import { withConnectionLimits } from './connectionLimits.ts';
 import { runLimits } from './limits.ts';
 import { runCheck, skippedResult } from './runCheck.ts';
 import { Semaphore } from './semaphore.ts';
-
-/** A question asked once in a run is answered for everybody, also when the check that asked first has been ended. */
-class SharedQuestions {
-  readonly #answers = new Map<string, Promise<unknown>>();
-  readonly #signal: Cancellation;
-
-  constructor(signal: Cancellation) {
-    this.#signal = signal;
-  }
-
-  once<T>(key: string, ask: (signal: Cancellation) => Promise<T>): Promise<T> {
-    const known = this.#answers.get(key);
-    // One key stands for one kind of answer: keys begin with the name of the probe that makes them.
-    if (known !== undefined) return known as Promise<T>;
-    const answer = ask(this.#signal);
-    this.#answers.set(key, answer);
-    return answer;
-  }
-}
+import { SharedQuestions } from './sharedQuestions.ts';
 
 interface Finished extends Considered {
   readonly result: CheckResult;
 }
 
-/**
- * Runs the checks of a request.
- *
- * Never rejects for what the network does. Results come in the order of the request's subjects and of the catalogue; after a stop
- * the checks that had not ended are `skipped` and say so.
- */
-export async function runCatalogue(
-  catalogue: readonly Check[],
+/** Is told once for each subject of a request, by its place there, in whatever order they end. */
+export interface SubjectsEnded {
+  /** @param results in the order of the catalogue */
+  finished(subject: number, results: readonly CheckResult[]): void;
+  /** A stop or the run's limit met it before any of its checks had started. */
+  unstarted(subject: number, reason: string, startedAt: string): void;
+}
+
+/** Runs the checks of a request. Never rejects for what the network does. */
+export async function runSubjects(
+  checks: readonly Check[],
   request: CheckRequest,
   ports: Ports,
   emit: (event: CheckEvent) => void,
   signal: Cancellation,
-): Promise<readonly CheckResult[]> {
-  const checks = checksToRun(catalogue, request.only);
+  ended: SubjectsEnded,
+): Promise<void> {
   const limits = runLimits(request.settings, request.subjects.length);
   const limited = withConnectionLimits(ports, limits.perHost);
   const run = new CancellationSource(signal);
@@ -68,12 +53,15 @@ export async function runCatalogue(
     askNameServers: request.settings?.askNameServers ?? true,
     microsoftServices: request.settings?.microsoftServices ?? false,
     signal: run,
-    once: <T>(key: string, ask: (signal: Cancellation) => Promise<T>): Promise<T> => shared.once(key, ask),
   };
 
   const isStopped = (): boolean => run.aborted;
-  const runSubject = async (subject: CheckSubject): Promise<readonly CheckResult[]> => {
-    if (run.aborted) return checks.map((check) => skippedResult({ check, subject, ports }, stopReason));
+  const runSubject = async (subject: CheckSubject, at: number): Promise<void> => {
+    if (run.aborted) {
+      ended.unstarted(at, stopReason, new Date(ports.clock.now()).toISOString());
+      return;
+    }
+    const once = <T>(key: string, ask: (signal: Cancellation) => Promise<T>): Promise<T> => shared.once(subject, key, ask);
     const finished = new Map<CheckId, Promise<Finished>>();
     const resultOf = (id: CheckId): Promise<Finished> => {
       const result = finished.get(id);
@@ -81,7 +69,7 @@ export async function runCatalogue(
       return result;
     };
     const askEarly = (check: Check): void => {
-      const context = { ...base, subject, limits: limits.probe, note: () => undefined };
+      const context = { ...base, once, subject, limits: limits.probe, note: () => undefined };
       // What goes wrong here goes wrong again, and is told, where the check itself asks.
       check.ask?.(context).catch(() => undefined);
     };
@@ -103,6 +91,7 @@ export async function runCatalogue(
       emit({ kind: 'started', check: check.id, organization: subject.organization, domain: subject.domain });
       const { result, facts } = await runCheck({
         ...base,
+        once,
         check,
         subject,
         limits: limits.probe,
@@ -122,22 +111,46 @@ export async function runCatalogue(
         start.then(() => begin(check)),
       );
     go();
-    const ended = await Promise.all(finished.values());
+    const all = await Promise.all(finished.values());
     if (!isStopped()) {
-      const of = new Map(ended.map((each) => [each.result.check, each]));
+      const of = new Map(all.map((each) => [each.result.check, each]));
       for (const diagnosis of diagnose(subject, (id) => of.get(id))) emit({ kind: 'diagnosed', diagnosis });
     }
-    return ended.map((each) => each.result);
+    shared.release(subject);
+    ended.finished(at, all.map((each) => each.result));
   };
 
   try {
     const pool = new Semaphore(limits.subjects);
-    const results = await Promise.all(request.subjects.map((subject) => pool.run(() => runSubject(subject), run)));
-    return results.flat();
+    await Promise.all(request.subjects.map((subject, at) => pool.run(() => runSubject(subject, at), run)));
   } finally {
     cancelRunLimit();
     run.release();
   }
+}
+
+/**
+ * Runs the checks of a request and keeps their results.
+ *
+ * They come in the order of the request's subjects and of the catalogue; after a stop the checks that had not ended are `skipped` and say so.
+ */
+export async function runCatalogue(
+  catalogue: readonly Check[],
+  request: CheckRequest,
+  ports: Ports,
+  emit: (event: CheckEvent) => void,
+  signal: Cancellation,
+): Promise<readonly CheckResult[]> {
+  const checks = checksToRun(catalogue, request.only);
+  const bySubject: (readonly CheckResult[])[] = [];
+  await runSubjects(checks, request, ports, emit, signal, {
+    finished: (at, results) => void (bySubject[at] = results),
+    unstarted: (at, reason) => {
+      const subject = request.subjects[at];
+      if (subject !== undefined) bySubject[at] = checks.map((check) => skippedResult({ check, subject, ports }, reason));
+    },
+  });
+  return bySubject.flat();
 }
 
 const skippedBecause = 'Skipped because ';
