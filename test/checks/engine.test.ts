@@ -277,6 +277,28 @@ test('a stop of a thousand domains is answered with few events', async () => {
   assert.ok(run.events.length <= 128, `${run.events.length} events`);
 });
 
+test('nothing is asked any more once a stop has come, however much was waiting', async () => {
+  const world = new FakeWorld();
+  const ports = world.ports();
+  const controller = new AbortController();
+  let before = Number.NaN;
+  // At the hundredth hello of a hundred domains: each host takes one connection, so that three hellos wait at each, and whole domains wait for a place.
+  const exchange: typeof ports.exchange.exchange = async (...question) => {
+    const answer = ports.exchange.exchange(...question);
+    await new Promise((resolve) => setImmediate(resolve));
+    if (world.asked.filter((asked) => asked.startsWith('hello')).length >= 100 && !controller.signal.aborted) {
+      controller.abort();
+      before = world.asked.length;
+    }
+    return answer;
+  };
+  const subjects = Array.from({ length: 100 }, (_, at) => subjectOf({ domain: `d${at}.example`, autodiscover: `https://h${at}.example/autodiscover/autodiscover.svc` }));
+  for (let at = 0; at < subjects.length; at++) world.dns[`A h${at}.example`] = [`198.51.100.${at}`];
+  await runChecks({ subjects, settings: { perHost: 1 } }, { ...ports, exchange: { exchange } }, () => undefined, controller.signal);
+  assert.ok(before >= 100);
+  assert.equal(world.asked.length, before);
+});
+
 test('a run that is stopped before it begins asks nothing', async () => {
   const world = new FakeWorld();
   const controller = new AbortController();

@@ -1,4 +1,4 @@
-import type { Cancellation, DnsPort, Endpoint, Ports } from '../ports.ts';
+import type { Cancellation, DnsPort, Endpoint, Failure, Ports, Way } from '../ports.ts';
 import { Semaphore } from './semaphore.ts';
 
 /**
@@ -8,6 +8,9 @@ import { Semaphore } from './semaphore.ts';
 const dnsAtOnce = 64;
 const connectionsAtOnce = 320;
 
+/** What was still waiting when a stop came: thousands of questions, of which none may go out. */
+const notAsked = (): Promise<Failure & Way> => Promise.resolve({ kind: 'failure', reason: 'cancelled', code: '', via: 'not asked', elapsedMs: 0 });
+
 /**
  * The same ports, with at most `perHost` connections at once to one address. Counted by address and not by name: several names
  * of a small site usually lead to one machine, and that is what must not be flooded.
@@ -15,14 +18,16 @@ const connectionsAtOnce = 320;
 export function withConnectionLimits(ports: Ports, perHost: number): Ports {
   const dns = new Semaphore(dnsAtOnce);
   const all = new Semaphore(connectionsAtOnce);
-  const limitedDns = (port: DnsPort): DnsPort => ({ query: (question, probe) => dns.run(() => port.query(question, probe), probe.signal) });
+  const limitedDns = (port: DnsPort): DnsPort => ({
+    query: (question, probe) => dns.run(() => (probe.signal.aborted ? notAsked() : port.query(question, probe)), probe.signal),
+  });
   const hosts = new Map<string, Semaphore>();
-  const limited = async <T>(to: Endpoint, signal: Cancellation, task: () => Promise<T>): Promise<T> => {
+  const limited = async <T>(to: Endpoint, signal: Cancellation, task: () => Promise<T>): Promise<T | (Failure & Way)> => {
     const host = hosts.get(to.address) ?? new Semaphore(perHost);
     hosts.set(to.address, host);
     try {
       // The address first: a queue in front of one slow host holds no place that other hosts could use.
-      return await host.run(() => all.run(task, signal), signal);
+      return await host.run(() => all.run<T | (Failure & Way)>(() => (signal.aborted ? notAsked() : task()), signal), signal);
     } finally {
       if (host.idle) hosts.delete(to.address);
     }
