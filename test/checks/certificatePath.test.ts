@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as x509 from '@peculiar/x509';
 import { coversName, findPath, type CertificatePath, type TrustAnchors } from '../../server/src/checks/wire/certificatePath.ts';
 import { sameBytes } from '../../server/src/checks/wire/der.ts';
-import type { X509 } from '../../server/src/checks/wire/x509.ts';
+import { readCertificate, type X509 } from '../../server/src/checks/wire/x509.ts';
 import { shownCertificates } from '../../server/src/checks/wire/shownCertificates.ts';
 import { hashOf, verifySignature } from '../../server/src/network/signatures.ts';
 import { make, type Made } from './madeCertificates.ts';
@@ -127,7 +127,7 @@ test('a certificate of 500 names covers the last of them, and is told with its f
   const names = Array.from({ length: 500 }, (_, at) => `h${at}.a.example`);
   const { root, middle, trust } = await world;
   const leaf = await make({ name: 'many', issuer: middle, names });
-  const reader = { anchors: trust, hash: hashOf, verify: verifySignature };
+  const reader = { anchors: trust, hash: hashOf, verify: verifySignature, readIssuer: readCertificate };
   const shown = shownCertificates({ sent: [leaf.der, middle.der, root.der], host: 'h499.a.example', protocol: 'TLS 1.2', reading: 'clear', now: Date.now() }, reader);
   assert.deepEqual([shown?.trustError, shown?.chain[0].coversHost, shown?.chain[0].nameCount, shown?.chain[0].names.length], [undefined, true, 500, 100]);
 });

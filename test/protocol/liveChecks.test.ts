@@ -86,7 +86,9 @@ test('the editor’s http.proxy arrives, with its exceptions, and connections go
     // Practicemail's connections would be direct by the exceptions; the route leads them to the practice partner, the others' not.
     const connect = Object.fromEntries(Object.entries(partner.route.connect ?? {}).filter(([from]) => from.endsWith(':53') || from.startsWith('192.0.2.20') || from.startsWith('[2001:db8:2:') || from.startsWith('192.0.2.90')));
     const route: Route = { ...partner.route, connect };
-    const { results } = await session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId: 'proxied', route, only: ['N1'], agreed: await agreedTo(session, uri, route) });
+    const results: CheckResult[] = [];
+    session.connection.onNotification(checkEventsNotification, ({ events }: CheckEventsParams) => void results.push(...events.flatMap((event) => (event.kind === 'finished' ? event.result : []))));
+    await session.connection.sendRequest<RunChecksResult>(runChecksRequest, { uri, runId: 'proxied', route, only: ['N1'], agreed: await agreedTo(session, uri, route) });
     const [ours, theirs] = ['practicemail', 'battlecalfed'].map((id) => results.find(({ check, organization }) => check === 'N1' && organization === id));
     assert.deepEqual([ours?.verdict, theirs?.verdict], ['pass', 'unknown'], `${ours?.summary ?? ''} ${theirs?.summary ?? ''}`);
     assert.ok(theirs?.evidence.every(({ via }) => via.startsWith(`by proxy 127.0.0.1:${port} to `)), JSON.stringify(theirs?.evidence));
