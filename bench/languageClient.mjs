@@ -2,18 +2,20 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
+const threadFile = (pid, thread, name) => readFileSync(`/proc/${pid}/task/${thread}/${name}`, 'utf8');
+
 /** Milliseconds for which a process has had a processor: its main thread, and all its threads that live. Undefined where there is no /proc. */
 function processorTime(pid) {
-  const ofThread = (id) => {
+  const ofThread = (thread) => {
     try {
-      return Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+      return Number(threadFile(pid, thread, 'schedstat').split(' ')[0]) / 1e6;
     } catch {
       // The thread has ended.
       return 0;
     }
   };
   try {
-    return { main: ofThread(pid), all: readdirSync(`/proc/${pid}/task`).reduce((sum, id) => sum + ofThread(id), 0) };
+    return { main: ofThread(pid), all: readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + ofThread(thread), 0) };
   } catch {
     return undefined;
   }
@@ -21,6 +23,15 @@ function processorTime(pid) {
 
 function peakMemory(pid) {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+}
+
+/** True where the main thread works, or waits for a processor. */
+function isRunning(pid) {
+  try {
+    return /\) R /.test(threadFile(pid, pid, 'stat'));
+  } catch {
+    return false;
+  }
 }
 
 export async function startServer({ command, args, env = {}, settings = {}, onNotification = () => undefined }) {
@@ -89,12 +100,13 @@ export async function startServer({ command, args, env = {}, settings = {}, onNo
     processorTime: () => processorTime(child.pid),
     /** When the last diagnostics came, asked when none have come for so many milliseconds and the server has nothing to do. */
     lastDiagnostics: async (silence) => {
-      for (let before = processorTime(child.pid); ; ) {
+      for (let [idle, before] = [0, processorTime(child.pid)]; idle < 4 || performance.now() - lastDiagnosticsAt < silence; ) {
         await new Promise((resolve) => void setTimeout(resolve, silence / 4));
         const now = processorTime(child.pid);
-        if (performance.now() - lastDiagnosticsAt >= silence && (now === undefined || now.main - before.main < silence / 40)) return lastDiagnosticsAt;
+        idle = isRunning(child.pid) || now?.main - before?.main > silence / 40 ? 0 : idle + 1;
         before = now;
       }
+      return lastDiagnosticsAt;
     },
     /** Peak resident memory in MB; Linux only. */
     memory: () => peakMemory(child.pid),
