@@ -26,7 +26,7 @@ export const domainNotFederated: Rule = {
         const meant = isOwn ? undefined : didYouMean(name, names);
         const list = [...target.path, 'federatedOrganizationIdentifier', 'domains'];
         yield {
-          message: `"${name}" is not among the federated domains of "${target.id}" (${quotedNames(names)}). ${meant === undefined ? `Add it to "federatedOrganizationIdentifier.domains" of "${target.id}", or remove it here.` : `Did you mean "${meant}"?`}`,
+          message: `"${name}" is not among the federated domains of "${target.id}" (${quotedNames(names) || 'it lists none'}). ${meant === undefined ? `Add it to "federatedOrganizationIdentifier.domains" of "${target.id}", or remove it here.` : `Did you mean "${meant}"?`}`,
           range,
           // A tenant's own domain has no zone for a proof.
           fixes: meant !== undefined ? [replaceValueFix(range, meant, false)] : isOwn && isDomainName(name) && !name.endsWith('.onmicrosoft.com') ? addItemFix(plan, list, name, `Add "${name}" to the federated domains of "${target.id}"`) : [],

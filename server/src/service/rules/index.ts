@@ -5,6 +5,7 @@ import { commandPrompt } from './commandPrompt.ts';
 import { contradictsPlan } from './contradictsPlan.ts';
 import { controlCharacter } from './controlCharacter.ts';
 import { dnsRecord } from './dnsRecord.ts';
+import { domainForm } from './domainForm.ts';
 import { domainNotAccepted } from './domainNotAccepted.ts';
 import { domainNotFederated } from './domainNotFederated.ts';
 import { domainTwice } from './domainTwice.ts';
@@ -31,6 +32,7 @@ import { proofShape } from './proofShape.ts';
 import { proxyBypass } from './proxyBypass.ts';
 import { proxyForm } from './proxyForm.ts';
 import { proxyMismatch } from './proxyMismatch.ts';
+import { publishedEndpoints } from './publishedEndpoints.ts';
 import { roadAhead } from './roadAhead.ts';
 import { roleGroup } from './roleGroup.ts';
 import type { Rule } from './rule.ts';
@@ -56,6 +58,7 @@ export const rules: readonly Rule[] = [
   contradictsPlan,
   controlCharacter,
   dnsRecord,
+  domainForm,
   domainNotAccepted,
   domainNotFederated,
   domainTwice,
@@ -82,6 +85,7 @@ export const rules: readonly Rule[] = [
   proxyBypass,
   proxyForm,
   proxyMismatch,
+  publishedEndpoints,
   roadAhead,
   roleGroup,
   scriptFolded,
