@@ -79,6 +79,14 @@ test('the server name is the host, and the certificate is told but does not end 
   assert.deepEqual(names, ['mail.a.example', 'mail.a.example', 'other.example']);
 });
 
+test('a server that names HTTP/2 alone is asked as Exchange asks it, without a word of protocols', async (context) => {
+  const authority = await certificates;
+  const server = createHttps({ ...(await authority.issue(['mail.a.example'])), ALPNProtocols: ['h2'] }, (_request, response) => response.end('hello'));
+  const { port } = await listening(context, server);
+  const answer = await ask(port, { secure: true }, 5_000, authority.root);
+  assert.equal(answer.kind === 'http' && answer.body, 'hello', JSON.stringify(answer));
+});
+
 test('redirects are reported, not followed', async (context) => {
   let requests = 0;
   const port = await httpServer(context, (_request, response) => {

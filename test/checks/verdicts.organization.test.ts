@@ -108,6 +108,12 @@ const gateway =
 const withMicrosoft: readonly { name: string; subject?: object; http?: Answerer; change?: (world: FakeWorld) => void; expect: Record<string, readonly [string, RegExp]> }[] = [
   { name: 'hybrid', http: cloud(known), expect: { F3: ['info', /hybrid/], R1: ['info', /1 April 2027/] } },
   { name: 'plan says cloud, cloud does not know it', subject: { hosting: 'online' }, expect: { F3: ['warn', /does not know/] } },
+  {
+    name: 'a tenant of another cloud',
+    subject: { hosting: 'online' },
+    http: (request) => (request.method === 'POST' && request.host === 'autodiscover.a.example' ? { headers: xml, body: informationXml({ applicationUri: 'outlook.office365.us', domains: ['a.example'], version: [15, 20, 1, 1] }) } : healthyPartner(request)),
+    expect: { F1: ['pass', /./], F3: ['info', /another cloud/] },
+  },
   { name: 'throttled', http: cloud(() => ({ status: 429 })), expect: { F3: ['unknown', /throttling/] } },
   { name: 'cloud out of reach', http: cloud(() => failure('timeout')), expect: { F3: ['unknown', /did not answer/] } },
   { name: 'gateway out of reach', http: gateway(/microsoftonline|live\.com/, () => failure('refused')), expect: { G1: ['unknown', /Test-NetConnection/], G2: ['unknown', /./], G3: ['unknown', /./] } },

@@ -134,6 +134,13 @@ judge([
     change: wsSecurity((request) => (request.path.startsWith('/EWS') ? notFound : healthyPartner(request))),
     expect: { W1: 'pass', W2: ['unknown', /guess/] },
   },
+  {
+    name: 'a web site at the usual host, and behind a silent port 80 the way to another: nothing is held against the usual host',
+    subject: { relationships: [] },
+    change: (world) => (world.http = (request) => (request.host === 'mail.a.example' ? healthyPartner(request) : request.secure ? notFound : failure('timeout'))),
+    expect: { F1: 'unknown', W1: ['unknown', /could not ask everywhere/], W2: 'pass' },
+  },
+  { name: 'the same, and port 80 says that it leads nowhere', subject: { relationships: [] }, change: (world) => (world.http = (request) => (request.host === 'mail.a.example' ? healthyPartner(request) : notFound)), expect: { F1: 'fail', W1: 'fail' } },
   { name: 'EWS guessed and right', subject: { webServices: '' }, expect: { W2: ['pass', /guess/] } },
   {
     name: 'EWS host does not exist',

@@ -25,8 +25,8 @@ export function secured(
       // RFC 6066 has no server name for addresses.
       ...(addressFamily(host) === undefined ? { servername: host } : {}),
       rejectUnauthorized: false,
+      // No ALPN, as Exchange has none: a server that names HTTP/2 alone would turn away who asks it for HTTP/1.1.
       secureContext: trust.context,
-      ALPNProtocols: ['http/1.1'],
       ...(staple === undefined ? {} : { requestOCSP: true }),
     });
     if (staple !== undefined) secure.on('OCSPResponse', staple);

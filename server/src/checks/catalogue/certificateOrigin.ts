@@ -45,9 +45,9 @@ async function judgeOrigin(context: CheckContext, host: string, { answer, name }
       summary: `${name} was issued by "${inspector.slice(0, 120)}", which sounds like a device that inspects TLS.`,
       cause:
         'Something between this machine and the partner opens the connection and shows a certificate of its own; then C1–C7 and T1–T4 speak of ' +
-        'that device, not of the partner.',
+        'that device, not of the partner. Or the partner’s own publisher shows the certificate with which it was delivered.',
       fix:
-        'Run the checks from a network without TLS inspection, or have the partner’s hosts exempted from it; Exchange servers need that ' +
+        'Run the checks from a network without TLS inspection: what is the same there is the partner’s own. Or have the partner’s hosts exempted from it; Exchange servers need that ' +
         'exemption as well.',
     };
   }

@@ -59,6 +59,15 @@ async function run(context: CheckContext): Promise<Outcome> {
     return { ...base, facts, verdict: 'pass', summary: `Exchange Online counts "${domain}" among its domains.` };
   }
   if (code === 'InvalidDomain' || code === 'NotFederated') {
+    const elsewhere = (await context.resultOf('F1')).facts.federation?.answer;
+    if (elsewhere?.information.errorCode === 'NoError' && isExchangeOnline(elsewhere.information)) {
+      return {
+        ...base,
+        verdict: 'info',
+        summary: `The commercial Exchange Online does not know "${domain}" (${code}); the cloud that answers for it at "${elsewhere.url.host}" does.`,
+        cause: 'The tenant is in another cloud (US government, China); federation reaches it by that cloud’s own endpoints.',
+      };
+    }
     if (hosting !== 'online') return { ...base, verdict: 'pass', summary: `Exchange Online does not know "${domain}" (${code}), so the organization is not hybrid there.` };
     return {
       ...base,

@@ -70,7 +70,7 @@ async function probe(context: CheckContext, { relationship, parameter, text }: S
   if (reason !== undefined) return { verdict: 'skipped', summary: reason, evidence: [], about: 'domain' };
   const service: WsSecurityService = parameter === 'TargetSharingEpr' ? 'webServices' : 'autodiscover';
   const asked = parameter === 'TargetSharingEpr' ? withWsSecurity(url) : url;
-  const outcome = await probeWsSecurity(context, { service, url: asked, guess: false, about: 'domain', hostAnswered: found?.url.host === url.host });
+  const outcome = await probeWsSecurity(context, { service, url: asked, about: 'domain', hostAnswered: found?.url.host === url.host });
   const summary = `${named}: ${outcome.summary}`;
   const facts = { ...outcome.facts, judgedEndpoint: { parameter, host: url.host } } as const;
   if (outcome.verdict === 'fail' || outcome.verdict === 'warn') return { ...outcome, facts, summary, ...overriding(relationship, parameter, outcome) };

@@ -13,8 +13,8 @@ import { enableWsSecurity } from './exchangeCmdlets.ts';
 export interface WsSecurityQuestion {
   readonly service: WsSecurityService;
   readonly url: HttpUrl;
-  /** The address is a guess, so nothing found there can be a finding. */
-  readonly guess: boolean;
+  /** A sentence where the address is a guess, so that nothing found there can be a finding. */
+  readonly guess?: string;
   readonly about: PlanAspect;
   /** The host answered another question in this run, so a silence here is about the path. */
   readonly hostAnswered: boolean;
@@ -51,7 +51,7 @@ export async function probeWsSecurity(context: CheckContext, question: WsSecurit
   const base = { evidence, doesNotProve, about: question.about };
   const judged = reply.kind === 'http' ? judgeAnswer(context, question, url, reply.answer) : judgeNothing(question, url, reply);
   const facts = reply.kind === 'http' && judged.verdict !== 'pass' ? factsOf(reply.answer) : {};
-  return { ...base, facts, ...(question.guess ? asGuess(judged) : judged) };
+  return { ...base, facts, ...(question.guess === undefined ? judged : asGuess(judged, question)) };
 }
 
 function factsOf(answer: HttpAnswer): Facts {
@@ -217,13 +217,10 @@ function preAuthentication(path: string): Omit<Judgement, 'summary'> {
 }
 
 /** A guessed address can show that all is well, but not that something is wrong. */
-function asGuess(judged: Judgement): Judgement {
-  const guess = 'The plan states no EWS URL; this one is a guess from the Autodiscover host.';
-  if (judged.verdict === 'pass') return { ...judged, summary: `${judged.summary} ${guess}` };
-  return {
-    verdict: 'unknown',
-    summary: `${judged.summary} ${guess}`,
-    cause: 'Exchange Web Services may stand at another host.',
-    fix: 'State the organization’s webServices URL in the plan.',
-  };
+function asGuess(judged: Judgement, { guess = '', service }: WsSecurityQuestion): Judgement {
+  const summary = `${judged.summary} ${guess}`;
+  if (judged.verdict === 'pass') return { ...judged, summary };
+  return service === 'autodiscover'
+    ? { verdict: 'unknown', summary, cause: 'Autodiscover may stand at another host.', fix: 'State the organization’s autodiscover URL in the plan.' }
+    : { verdict: 'unknown', summary, cause: 'Exchange Web Services may stand at another host.', fix: 'State the organization’s webServices URL in the plan.' };
 }

@@ -1,5 +1,5 @@
 import type { Check, CheckContext, Outcome } from '../engine/check.ts';
-import { serviceUrl } from '../probes/federationLookup.ts';
+import { serviceUrl, type FederationLookup } from '../probes/federationLookup.ts';
 import { statedAutodiscover } from '../probes/statedEndpoint.ts';
 import type { HttpUrl } from '../wire/httpUrl.ts';
 import { nothingUsed } from './endpoint.ts';
@@ -23,7 +23,8 @@ async function run(context: CheckContext): Promise<Outcome> {
   const stated = statedAutodiscover(subject);
   if (stated.kind === 'unreadable')
     return { verdict: 'unknown', summary: `${stated.words}.`, evidence: [], fix: 'Correct the URL in the plan.', about };
-  const found = (await context.resultOf('F1')).facts.federation?.answer;
+  const { federation } = (await context.resultOf('F1')).facts;
+  const found = federation?.answer;
   const { facts } = await context.resultOf('N1');
   if (stated.kind === 'none' && found === undefined && facts.nothingUsed === true) return nothingUsed(context);
   // A relationship's TargetAutodiscoverEpr is called as it is written, wherever else an answer may stand.
@@ -32,7 +33,17 @@ async function run(context: CheckContext): Promise<Outcome> {
   const reason = cloudReason(subject, found, service.host);
   if (reason !== undefined) return { verdict: 'skipped', summary: reason, evidence: [], about };
   const url = { ...service, path: `${service.path}/WSSecurity` };
-  return probeWsSecurity(context, { service: 'autodiscover', url, guess: false, about, hostAnswered: found?.url.host === service.host });
+  const guess = stated.kind === 'none' && found === undefined && mayStandElsewhere(federation) ? { guess: elsewhere } : {};
+  return probeWsSecurity(context, { service: 'autodiscover', url, ...guess, about, hostAnswered: found?.url.host === service.host });
+}
+
+const elsewhere = 'The lookup finds no Autodiscover here, and could not ask everywhere; this address is a guess.';
+
+/** The usual host is decidedly not the one, and of another place the lookup knows nothing. */
+function mayStandElsewhere(lookup: FederationLookup | undefined): boolean {
+  const attempts = lookup?.attempts ?? [];
+  const usual = attempts.filter(({ step }) => step === 'autodiscover');
+  return usual.length > 0 && usual.every(({ decided }) => decided) && attempts.some(({ decided }) => !decided);
 }
 
 function serviceAt(host: string): HttpUrl {

@@ -42,7 +42,7 @@ async function run(context: CheckContext): Promise<Outcome> {
   return probeWsSecurity(context, {
     service: 'webServices',
     url: { ...service, path },
-    guess: stated === undefined,
+    ...(stated === undefined ? { guess: 'The plan states no EWS URL; this one is a guess from the Autodiscover host.' } : {}),
     about,
     hostAnswered: found?.url.host === service.host,
   });
