@@ -29,10 +29,10 @@ async function showTlsChecks() {
   const { tlsChecks } = await import('./tlsChecks.mjs');
   const { rows, roundTrips } = await tlsChecks(option('rounds') ? { rounds: Number(option('rounds')) } : {});
   const number = (value) => (value === undefined ? '–' : value.toFixed(0)).padStart(9);
-  console.log('four TLS versions and the chain   fedplan   sslscan     floor   (ms; the link’s round trip; 64 hosts at once)');
-  for (const { what, ours, theirs, floor, perSecond, memory, cpu } of rows) {
-    const rest = perSecond === undefined ? '' : `   ${perSecond.toFixed(0)} hosts/s, ${memory.toFixed(0)} MB${cpu === undefined ? '' : `, ${cpu.toFixed(1)} ms of CPU a host (no cryptography at the server)`}`;
-    console.log(`${what.padEnd(31)} ${number(ours)} ${number(theirs)} ${number(floor)}${rest}`);
+  console.log('four TLS versions and the chain   fedplan   sslscan      nmap   testssl     floor   (ms; the link’s round trip; 64 hosts at once; DNS included, for one host in the floor as well)');
+  for (const { what, ours, sslscan, nmap, testssl, floor, perSecond, memory, cpu, link } of rows) {
+    const rest = perSecond === undefined ? '' : `   ${perSecond.toFixed(0)} hosts/s, ${memory.toFixed(0)} MB, CPU a host: ${cpu.toFixed(1)} ms, the link’s ${link.toFixed(1)} ms`;
+    console.log(`${what.padEnd(31)} ${[ours, sslscan, nmap, testssl, floor].map(number).join(' ')}${rest}`);
   }
-  console.log(`round trips: fedplan ${roundTrips.ours.toFixed(1)}, sslscan ${roundTrips.theirs.toFixed(1)}, floor 2`);
+  console.log(`round trips: fedplan ${roundTrips.ours.toFixed(1)} with DNS (floor 3), sslscan ${roundTrips.sslscan.toFixed(1)}, nmap ${roundTrips.nmap.toFixed(1)}, both without DNS`);
 }

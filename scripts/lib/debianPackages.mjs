@@ -11,6 +11,7 @@ const packages = {
   openssl: ['openssl'],
   curl: ['curl'],
   sslscan: ['sslscan'],
+  nmap: ['nmap'],
   testssl: ['testssl.sh'],
   squid: ['squid'],
   nginx: ['nginx'],
