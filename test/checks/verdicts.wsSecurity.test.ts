@@ -30,6 +30,43 @@ judge([
     change: wsSecurity(() => ({ status: 401, headers: iis401 })),
     expect: { W1: ['unknown', /strips its headers[^]*IIS log/], W2: 'unknown' },
   },
+  // The certificate of a host that C1–C8 do not look at
+  {
+    name: 'the EWS host’s certificate has expired',
+    change: (world) => (world.certificates['mail.a.example'] = { trustError: 'CERT_HAS_EXPIRED' }),
+    expect: { W1: 'pass', W2: ['fail', /wants a token[^]*"mail\.a\.example" has expired[^]*free\/busy is not asked there/], C3: 'pass', F1: 'pass' },
+  },
+  { name: 'the EWS host’s certificate is for another name', change: (world) => (world.certificates['mail.a.example'] = { names: ['other.example'] }), expect: { W2: ['fail', /does not name this host/], C1: 'pass' } },
+  {
+    name: 'the EWS host’s certificate is of an authority that is not known here',
+    change: (world) => (world.certificates['mail.a.example'] = { trustError: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
+    expect: { W2: ['warn', /not accepted here \(DEPTH_ZERO/], C2: 'pass' },
+  },
+  {
+    name: 'the EWS host sends no intermediate certificate',
+    change: (world) => (world.certificates['mail.a.example'] = { trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }),
+    expect: { W2: ['warn', /intermediate/] },
+  },
+  {
+    name: 'the EWS host’s authority may be one of a store that could not be read',
+    change: (world) => (world.certificates['mail.a.example'] = { trustError: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', systemStoreRead: false }),
+    expect: { W2: 'pass' },
+  },
+  {
+    name: 'EWS at the Autodiscover host: its certificate is told by C1–C8',
+    subject: { webServices: 'https://autodiscover.a.example/EWS/Exchange.asmx' },
+    change: (world) => (world.certificates['autodiscover.a.example'] = { trustError: 'CERT_HAS_EXPIRED' }),
+    expect: { W2: 'pass' },
+  },
+  {
+    name: 'a sharing endpoint whose certificate has expired',
+    subject: { relationships: [{ name: 'A', targetSharingEpr: 'https://share.example/EWS/Exchange.asmx' }] },
+    change: (world) => {
+      world.dns['A share.example'] = ['192.0.2.30'];
+      world.certificates['share.example'] = { trustError: 'CERT_HAS_EXPIRED' };
+    },
+    expect: { E1: ['fail', /"share\.example" has expired/] },
+  },
   { name: '403 by a publisher', change: wsSecurity(() => ({ status: 403, headers: html })), expect: { W1: ['fail', /forbids this path, wants a client certificate, or lets known networks/] } },
   {
     name: 'TMG',

@@ -8,5 +8,5 @@ export const expiredCertificate: Scenario = {
   diagnosed: ['certificate-not-accepted'],
   change: { hosts: { battlecalfed: { certificate: { ...battlecalfedHost.certificate, life: 'expired' } } } },
   // Exchange would not accept the connection over which the federation information came.
-  expected: expectedOfPartner({ A1: 'info', C3: 'fail', F1: 'warn' }),
+  expected: expectedOfPartner({ A1: 'info', C3: 'fail', F1: 'warn', W2: 'fail' }),
 };

@@ -7,5 +7,5 @@ export const incompleteChain: Scenario = {
   plan: 'practice/healthy.fedplan.yaml',
   diagnosed: ['incomplete-chain'],
   change: { hosts: { battlecalfed: { certificate: { ...battlecalfedHost.certificate, chain: 'leafOnly' } } } },
-  expected: expectedOfPartner({ A1: 'info', C2: 'warn', C4: 'warn', F1: 'warn' }),
+  expected: expectedOfPartner({ A1: 'info', C2: 'warn', C4: 'warn', F1: 'warn', W2: 'warn' }),
 };

@@ -15,6 +15,7 @@ import { consumerGateway } from './consumerGateway.ts';
 import { danglingAlias } from './danglingAlias.ts';
 import { domainLeftOut } from './domainLeftOut.ts';
 import { domainNotFederated } from './domainNotFederated.ts';
+import { ewsCertificateExpired } from './ewsCertificateExpired.ts';
 import { exchange2010 } from './exchange2010.ts';
 import { exchange2013 } from './exchange2013.ts';
 import { exchange2019 } from './exchange2019.ts';
@@ -126,6 +127,7 @@ export const scenarios: readonly Scenario[] = [
   proofNotPropagated,
   proofRemoved,
   expiredCertificate,
+  ewsCertificateExpired,
   statedEndpointExpired,
   certificateNameMismatch,
   selfSignedCertificate,

@@ -11,10 +11,10 @@ export const relationshipEndpoints: Check = {
   group: 'WSSecurity',
   asks:
     'A SOAP message without a token to each TargetAutodiscoverEpr that the plan’s relationships to this organization state, as it is written, and to ' +
-    'each TargetSharingEpr with /WSSecurity appended, as Exchange does.',
+    'each TargetSharingEpr with /WSSecurity appended, as Exchange does; the certificates of hosts that C1–C8 do not look at.',
   guidance: ['G42'],
   needs: [],
-  considers: ['F1'],
+  considers: ['F1', 'N1'],
   run,
 };
 
@@ -36,7 +36,8 @@ async function run(context: CheckContext): Promise<Outcome> {
     return { verdict: 'skipped', summary, evidence: [], about };
   }
   const found = (await context.resultOf('F1')).facts.federation?.answer;
-  const outcomes = await Promise.all(targets.slice(0, mostEndpoints).map((target) => probe(context, target, found)));
+  const { endpoint } = (await context.resultOf('N1')).facts;
+  const outcomes = await Promise.all(targets.slice(0, mostEndpoints).map((target) => probe(context, target, found, [found?.url.host, endpoint?.host])));
   const verdict = worstFirst.find((each) => outcomes.some((outcome) => outcome.verdict === each)) ?? 'unknown';
   const [worst] = outcomes.filter((outcome) => outcome.verdict === verdict);
   if (worst === undefined) return { verdict: 'unknown', summary: 'No endpoint could be asked.', evidence: [], about };
@@ -54,7 +55,7 @@ function targetsOf({ name, targetAutodiscoverEpr, targetSharingEpr }: StatedRela
   ];
 }
 
-async function probe(context: CheckContext, { relationship, parameter, text }: StatedTarget, found: Parameters<typeof cloudReason>[1]): Promise<Outcome> {
+async function probe(context: CheckContext, { relationship, parameter, text }: StatedTarget, found: Parameters<typeof cloudReason>[1], judgedHosts: readonly (string | undefined)[]): Promise<Outcome> {
   const named = `${parameter} of the relationship "${relationship}"`;
   const url = readHttpUrl(text);
   if (url?.secure !== true) {
@@ -70,7 +71,7 @@ async function probe(context: CheckContext, { relationship, parameter, text }: S
   if (reason !== undefined) return { verdict: 'skipped', summary: reason, evidence: [], about: 'domain' };
   const service: WsSecurityService = parameter === 'TargetSharingEpr' ? 'webServices' : 'autodiscover';
   const asked = parameter === 'TargetSharingEpr' ? withWsSecurity(url) : url;
-  const outcome = await probeWsSecurity(context, { service, url: asked, about: 'domain', hostAnswered: found?.url.host === url.host });
+  const outcome = await probeWsSecurity(context, { service, url: asked, about: 'domain', hostAnswered: found?.url.host === url.host, certificateJudged: judgedHosts.includes(url.host) });
   const summary = `${named}: ${outcome.summary}`;
   const facts = { ...outcome.facts, judgedEndpoint: { parameter, host: url.host } } as const;
   if (outcome.verdict === 'fail' || outcome.verdict === 'warn') return { ...outcome, facts, summary, ...overriding(relationship, parameter, outcome) };

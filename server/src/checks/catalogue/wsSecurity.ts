@@ -8,6 +8,7 @@ import { isExchangeOnline } from '../wire/federationInformation.ts';
 import { classifyAnswer, header, type AnswerKind } from '../wire/httpAnswer.ts';
 import { httpUrlText, type HttpUrl } from '../wire/httpUrl.ts';
 import { readWsSecurityFault, tokenlessRequest, type WsSecurityService } from '../wire/wsSecurity.ts';
+import { withCertificate } from './endpointCertificate.ts';
 import { enableWsSecurity } from './exchangeCmdlets.ts';
 
 export interface WsSecurityQuestion {
@@ -18,6 +19,8 @@ export interface WsSecurityQuestion {
   readonly about: PlanAspect;
   /** The host answered another question in this run, so a silence here is about the path. */
   readonly hostAnswered: boolean;
+  /** C1–C8 look at the certificate of this host. */
+  readonly certificateJudged: boolean;
 }
 
 /** One of Exchange Online’s own names. */
@@ -51,7 +54,10 @@ export async function probeWsSecurity(context: CheckContext, question: WsSecurit
   const base = { evidence, doesNotProve, about: question.about };
   const judged = reply.kind === 'http' ? judgeAnswer(context, question, url, reply.answer) : judgeNothing(question, url, reply);
   const facts = reply.kind === 'http' && judged.verdict !== 'pass' ? factsOf(reply.answer) : {};
-  return { ...base, facts, ...(question.guess === undefined ? judged : asGuess(judged, question)) };
+  if (question.guess !== undefined) return { ...base, facts, ...asGuess(judged, question) };
+  if (reply.kind !== 'http' || question.certificateJudged) return { ...base, facts, ...judged };
+  const whole = withCertificate(judged, question.url.host, reply.answer);
+  return { ...base, facts: whole === judged ? facts : { ...facts, certificateRefused: true }, ...whole };
 }
 
 function factsOf(answer: HttpAnswer): Facts {

@@ -34,7 +34,7 @@ async function run(context: CheckContext): Promise<Outcome> {
   if (reason !== undefined) return { verdict: 'skipped', summary: reason, evidence: [], about };
   const url = { ...service, path: `${service.path}/WSSecurity` };
   const guess = stated.kind === 'none' && found === undefined && mayStandElsewhere(federation) ? { guess: elsewhere } : {};
-  return probeWsSecurity(context, { service: 'autodiscover', url, ...guess, about, hostAnswered: found?.url.host === service.host });
+  return probeWsSecurity(context, { service: 'autodiscover', url, ...guess, about, hostAnswered: found?.url.host === service.host, certificateJudged: true });
 }
 
 const elsewhere = 'The lookup finds no Autodiscover here, and could not ask everywhere; this address is a guess.';

@@ -8,7 +8,7 @@ export const wsSecurityWebServices: Check = {
   id: 'W2',
   title: 'WSSecurity on EWS',
   group: 'WSSecurity',
-  asks: 'A SOAP message without a token to Exchange.asmx/WSSecurity, at the plan’s EWS URL or, as a guess, at the Autodiscover host.',
+  asks: 'A SOAP message without a token to Exchange.asmx/WSSecurity, at the plan’s EWS URL or, as a guess, at the Autodiscover host; its certificate, where that is another host.',
   guidance: ['G14'],
   needs: [],
   considers: ['F1', 'N1'],
@@ -45,5 +45,6 @@ async function run(context: CheckContext): Promise<Outcome> {
     ...(stated === undefined ? { guess: 'The plan states no EWS URL; this one is a guess from the Autodiscover host.' } : {}),
     about,
     hostAnswered: found?.url.host === service.host,
+    certificateJudged: [found?.url.host, endpoint?.host].includes(service.host),
   });
 }

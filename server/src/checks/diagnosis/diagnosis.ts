@@ -25,6 +25,11 @@ export function isVerdict({ of }: Findings, check: CheckId, ...verdicts: readonl
   return verdict !== undefined && verdicts.includes(verdict);
 }
 
+/** W2, where it is the certificate of the EWS host that it finds wanting. */
+export function endpointWithoutTrust({ of }: Findings): readonly CheckId[] {
+  return of('W2')?.facts.certificateRefused === true ? ['W2'] : [];
+}
+
 /** Those of the checks that found something or could not be carried out: what a cause may explain. */
 export function troubled(findings: Findings, checks: readonly CheckId[]): readonly CheckId[] {
   return checks.filter((check) => isVerdict(findings, check, 'fail', 'warn', 'unknown', 'skipped'));

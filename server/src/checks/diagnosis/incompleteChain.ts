@@ -1,4 +1,4 @@
-import { isVerdict, troubled, type DiagnosisRow } from './diagnosis.ts';
+import { endpointWithoutTrust, isVerdict, troubled, type DiagnosisRow } from './diagnosis.ts';
 
 export const incompleteChain: DiagnosisRow = {
   id: 'incomplete-chain',
@@ -8,7 +8,7 @@ export const incompleteChain: DiagnosisRow = {
     return {
       cause: 'The server does not send its intermediate certificate. Windows fetches it where it gets out at port 80; Exchange servers behind a proxy often do not, and then trust nobody here.',
       fix: 'Install the authority’s intermediate certificates on the server or load balancer (Intermediate Certification Authorities).',
-      explains: troubled(findings, ['C2', 'C4', 'A1', 'F1']),
+      explains: [...troubled(findings, ['C2', 'C4', 'A1', 'F1']), ...endpointWithoutTrust(findings)],
     };
   },
 };

@@ -58,6 +58,8 @@ export interface Facts {
   readonly judgedEndpoint?: { readonly parameter: 'TargetAutodiscoverEpr' | 'TargetSharingEpr'; readonly host: string };
   /** W1, W2, E1: what answered waited in vain for a server behind it (HTTP 504). */
   readonly waitedInVain?: true;
+  /** W2, E1: the certificate of a host that C1–C8 do not look at is not accepted. */
+  readonly certificateRefused?: true;
   /** F1: the trust is with the consumer instance of the gateway. */
   readonly consumerGateway?: true;
   /** F4: a build with a known fault of its own. */
