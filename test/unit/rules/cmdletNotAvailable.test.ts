@@ -25,6 +25,8 @@ steps:
 for (const [name, text, where, says, instead] of [
   ['a newer name on Exchange 2010', plan('exchange: { version: 2010 }', 'Get-ClientAccessService | Get-WebServicesVirtualDirectory'), 'Get-ClientAccessService', /not in Exchange 2010, which "a" runs/, 'Get-ClientAccessServer'],
   ['to look at', plan('exchange: { version: 2013 }', 'Get-ClientAccessService', 'verify'), 'Get-ClientAccessService', /Exchange 2013/, 'Get-ClientAccessServer'],
+  ['behind a connection that was left', plan('exchange: { version: 2010 }', 'Get-ClientAccessService').replace('steps:\n', 'steps:\n  - { id: cloud, organization: a, run: Connect-ExchangeOnline; Disconnect-ExchangeOnline }\n'), 'Get-ClientAccessService', /not in Exchange 2010/, 'Get-ClientAccessServer'],
+  ['for a partner in the cloud', plan('exchange: { version: 2010 }', 'Get-ClientAccessService').replace('    organization: a\n', '    organization: a\n    title: The partner runs Exchange Online\n'), 'Get-ClientAccessService', /not in Exchange 2010/, 'Get-ClientAccessServer'],
   ['a server’s in the cloud', plan('exchange: { version: Online }', 'New-FederationTrust -Name X'), 'New-FederationTrust', /not in Exchange Online/, undefined],
 ] as const) {
   test(`step/cmdlet-not-available: ${name}`, () => {
@@ -44,6 +46,8 @@ for (const [name, text] of Object.entries({
   'not a cmdlet that is known': plan('exchange: { version: 2010 }', 'Get-ClientAccesService'),
   'asked for first': plan('exchange: { version: 2010 }', 'if (Get-Command Get-ClientAccessService) { Get-ClientAccessService }'),
   'connected to another Exchange': plan('exchange: { version: 2016 }', 'Connect-ExchangeOnline; Get-IntraOrganizationConfiguration; Get-HybridMailflow; Get-AvailabilityConfig'),
+  'connected by a step before': plan('exchange: { version: 2016 }', 'Get-OnPremisesOrganization').replace('steps:\n', 'steps:\n  - { id: connect, organization: a, run: Connect-ExchangeOnline }\n'),
+  'connected by hand': plan('exchange: { version: 2016 }', 'Get-OnPremisesOrganization').replace('    organization: a\n', '    organization: a\n    instructions: In Exchange Online PowerShell.\n'),
   'in a comment': plan('exchange: { version: 2010 }', '# Get-ClientAccessService'),
 })) {
   test(`step/cmdlet-not-available is silent: ${name}`, () => assert.deepEqual(findingsOf(text).findings, []));

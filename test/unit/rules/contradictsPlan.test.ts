@@ -79,6 +79,7 @@ checkRule(
     'shown, not done': plan('New-OrganizationRelationship -Name "To B" -FreeBusyAccessLevel LimitedDetails -WhatIf'),
     'to undo is not to do': plan('Get-OrganizationRelationship') + '    undo: Set-OrganizationRelationship "To B" -FreeBusyAccessLevel LimitedDetails\n',
     'a namespace below an accepted domain, where the plan states none': plan('Set-FederatedOrganizationIdentifier -AccountNamespace exchangedelegation.a.example').replace('{ accountNamespace: a.example }', '{ enabled: true }'),
+    'in the tenant of a hybrid organization': plan('Connect-ExchangeOnline', 'New-OrganizationRelationship -Name "To B" -DomainNames b.example -FreeBusyAccessLevel LimitedDetails'),
     'a namespace of one’s own': plan('Set-FederatedOrganizationIdentifier -AccountNamespace exchangedelegation.a.example'),
   },
 );

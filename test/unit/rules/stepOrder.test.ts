@@ -56,6 +56,7 @@ checkRule(
     'a record with its time to live': plan([['record', ['dnsRecords: |', `  a.example. 3600 IN TXT "${proof}"`]], identifier, prove]),
     'a record by the zone’s short name': plan([['record', ['dnsRecords: |', `  @ IN TXT "${proof}"`]], identifier, prove]),
     'another TXT record of the domain': plan([identifier, ['spf', ['dnsRecords: |', '  a.example IN TXT "v=spf1 include:spf.protection.outlook.com -all"']]]),
+    'a relationship of the tenant': plan([['cloud', run('Connect-ExchangeOnline', 'New-OrganizationRelationship -Name B -DomainNames b.example')], identifier]),
     'the proof of a variable’s domain': plan([trust, ['all', run('Get-FederatedDomainProof -DomainName $domain')], identifier, prove]),
     'Exchange Online': plan([prove, trust, relationship, identifier], '', 'Online'),
     'a script that PowerShell cannot read': plan([['broken', run('Get-FederatedDomainProof -DomainName (')], trust]),

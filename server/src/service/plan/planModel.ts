@@ -2,6 +2,7 @@ import { namespaceDomain } from './accountNamespace.ts';
 import type { AcceptedDomainDetails, FederationPlan, Organization as OrganizationData, OrganizationRelationship, Step } from './generated/planTypes.ts';
 import { domainName } from './domainName.ts';
 import { fitValue } from './fitValue.ts';
+import { shellWords } from './otherShell.ts';
 import { noOwnProfiles, type OwnProfiles } from './ownProfiles.ts';
 import type { PlanDocument } from './planDocument.ts';
 import type { PlanPath } from './planPath.ts';
@@ -53,6 +54,8 @@ export interface PlanStep {
   readonly data: Unfinished<Step>;
   /** The organization whose step it is; undefined where the plan has none of that id. */
   readonly organization: Organization | undefined;
+  /** Its scripts may speak to another Exchange, as in a hybrid organization: it, or a step before it, connects to Exchange Online. */
+  readonly isElsewhere: boolean;
 }
 
 /** What the rules and the checks see of a plan: stated facts in Exchange's terms, each with its place. */
@@ -78,7 +81,15 @@ export function planModel(plan: PlanDocument, unfit: readonly PlanPath[], ownPro
   const organizations = stated.map(({ id, organization }) => keptOrganization(id, organization, profile, organization.role === 'service' && (services.length === 1 || !hasOtherDomains(organization, profile))));
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));
   const relationships = (data.organizationRelationships ?? []).map((relationship, index) => keptRelationship(relationship, index, byId.get(relationship.owner ?? ''), byId.get(relationship.target ?? '')));
-  const steps = (data.steps ?? []).map((step, index) => keptStep(step, index, byId.get(step.organization ?? '')));
+  const elsewhere = new Set<Organization | undefined>();
+  const steps = (data.steps ?? []).map((step, index) => {
+    const organization = byId.get(step.organization ?? '');
+    const { isElsewhere, after } = shellWords(step);
+    const kept = keptStep(step, index, organization, isElsewhere || elsewhere.has(organization));
+    if (after === true) elsewhere.add(organization);
+    if (after === false) elsewhere.delete(organization);
+    return kept;
+  });
   return { data, profile, ownProfiles, organizations, relationships, steps };
 }
 
@@ -104,10 +115,10 @@ function keptRelationship(data: Unfinished<OrganizationRelationship>, index: num
   return relationship;
 }
 
-function keptStep(data: Unfinished<Step>, index: number, organization: Organization | undefined): PlanStep {
+function keptStep(data: Unfinished<Step>, index: number, organization: Organization | undefined, isElsewhere: boolean): PlanStep {
   const before = knownSteps.get(data);
-  if (before?.path[1] === index && before.organization === organization) return before;
-  const step = { path: ['steps', index], data, organization };
+  if (before?.path[1] === index && before.organization === organization && before.isElsewhere === isElsewhere) return before;
+  const step = { path: ['steps', index], data, organization, isElsewhere };
   knownSteps.set(data, step);
   return step;
 }

@@ -44,7 +44,7 @@ function contradictions(model: PlanModel): Contradiction[] {
     const settings: Settings = byOrganization.get(organization) ?? new Map<string, Contradiction | undefined>();
     byOrganization.set(organization, settings);
     const { commands, opaque } = stepScript(step, 'run');
-    if (opaque) {
+    if (opaque || (step.isElsewhere && organization.hosting !== 'online')) {
       settings.clear();
       continue;
     }

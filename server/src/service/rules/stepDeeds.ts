@@ -38,7 +38,10 @@ function collect(model: PlanModel): Deeds[] {
     const own = found.get(organization) ?? { deeds: [], byName: new Map<string, Deed[]>(), opaqueFrom: Infinity, byHand: [], records: [] };
     found.set(organization, own);
     const { commands, opaque } = stepScript(step, 'run');
-    if (opaque) own.opaqueFrom = Math.min(own.opaqueFrom, at);
+    // What is done in another Exchange is not done here, and where the step speaks to both nobody knows which is which.
+    const isElsewhere = step.isElsewhere && organization.hosting !== 'online';
+    if (opaque || isElsewhere) own.opaqueFrom = Math.min(own.opaqueFrom, at);
+    if (isElsewhere) continue;
     if (data.instructions !== undefined) own.byHand.push({ at: at++, text: data.instructions });
     for (const command of commands) {
       const deed = { at: at++, step, command };
