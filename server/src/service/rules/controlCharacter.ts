@@ -12,7 +12,7 @@ export const controlCharacter: Rule = {
       if (!parsed.text.includes('"') || !parsed.text.includes('\\')) continue;
       visit(parsed.tree ?? null, {
         Scalar: (_key, node) => {
-          // A line break may be meant; bell, backspace, escape and the like never are in a plan, and a tab hardly.
+          // A line break may be meant, and a tab in a text of several lines, as a script that a tool has written; bell, backspace, escape and the like never are.
           if (!isScalar(node) || node.type !== 'QUOTE_DOUBLE' || !node.range || typeof node.value !== 'string' || !hasControl(node.value)) return;
           const [start, end] = node.range;
           // A tab that was typed as such is no escape.
@@ -36,7 +36,7 @@ export const controlCharacter: Rule = {
 function hasControl(value: string): boolean {
   for (const character of value) {
     const code = character.charCodeAt(0);
-    if ((code < 0x20 && code !== 0x0a && code !== 0x0d) || code === 0x7f) return true;
+    if (code === 0x09 ? !value.includes('\n') : (code < 0x20 && code !== 0x0a && code !== 0x0d) || code === 0x7f) return true;
   }
   return false;
 }
