@@ -24,6 +24,11 @@ test('a profile of one’s own is read, with text as it is written', () => {
   assert.deepEqual(read.profile?.service, { name: 'County hub', domains: ['county.example'], exchangeVersion: '2019' });
 });
 
+test('the least Exchange may be an update that is not out yet, of a version that gets updates', () => {
+  assert.deepEqual(readProfile(`${written}leastExchange: { version: SE, update: CU9 }\n`).findings, []);
+  assert.deepEqual(readProfile(`${written}leastExchange: { version: 2010, update: SP3 }\n`).findings, []);
+});
+
 test('it fills in what is known of the service', () => {
   const model = planModel(parsePlan('federationPlan: 1\nprofile: county\norganizations:\n  hub: { role: service }\n'), [], own(written));
   assert.deepEqual(model.organizations.map(({ hosting, knownDomains }) => ({ hosting, knownDomains })), [{ hosting: 'onPremises', knownDomains: ['county.example'] }]);
@@ -83,13 +88,14 @@ for (const [name, marked, says] of [
   ['a misspelt key', written.replace('roleGroup', '«roleGrup»'), /Did you mean "roleGroup"\?/],
   ['a missing key', '«id: county»\n', /does not state "title"/],
   ['a missing key inside', written.replace('  name: County hub\n', '').replace('service', '«service»'), /"service" does not state "name"/],
-  ['another value', written.replace('2019', '«2007»'), /"service\.exchangeVersion" has another value than one of: 2010/],
+  ['another value', written.replace('2019', '«2007»'), /"2007" is not a value of "service\.exchangeVersion"\. Expected is one of: 2010/],
+  ['an update that nobody has', `${written}leastExchange: { version: 2016, update: «CU99» }\n`, /"CU99" is no service pack or cumulative update of Exchange Server 2016 that is listed\. Expected is one such as "CU23"/],
   ['another type', written.replace('[county.example]', '«county.example»'), /"service\.domains" is not a list, which is expected/],
-  ['no id', written.replace('county\n', '«our county»\n'), /cannot be an id/],
+  ['no id', written.replace('county\n', '«our county»\n'), /"our county" cannot be an id/],
   ['a wanted key that plans do not have', `${written}wants: { plan: [agreement.reference, «agreement.refrence»], partner: [exchange] }\n`, /is not a key of a plan/],
   ['a wanted key that organizations do not have', `${written}wants: { partner: [«agreement»] }\n`, /is not a key of an organization/],
   ['an alias without its anchor', 'id: county\ntitle: «*county»\n', /"\*county" reads as an alias/],
-  ['nothing', '«»', /The profile is not a mapping of keys and values/],
+  ['nothing', '«»', /The profile is empty\. Expected are at least/],
   ['a merge that is not finished', `${written}«<<<<<<< ours»\n`, /markers of an unfinished merge/],
 ] as const) {
   test(`text that is no profile: ${name}`, () => {

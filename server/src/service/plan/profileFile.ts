@@ -1,4 +1,5 @@
 import type { Node } from 'yaml';
+import { exchangeProduct, readUpdate, sameLevel } from '../exchange/exchangeBuilds.ts';
 import type { Finding, OffsetRange, QuickFix } from '../finding.ts';
 import { didYouMean } from '../spelling.ts';
 import validateProfile from './generated/validateProfile.js';
@@ -8,6 +9,7 @@ import { pathOfPointer, showPath, type PlanPath } from './planPath.ts';
 import { narrowed, profileSchema, schemaAt } from './planSchema.ts';
 import { readValue } from './planValue.ts';
 import { profileFrom, type Profile } from './profiles.ts';
+import { shorten, valueAt } from './schemaFindings.ts';
 import type { SchemaProblem } from './schemaProblem.ts';
 import { mergeMarker, notYaml, unknownAlias } from './syntaxProblems.ts';
 
@@ -38,7 +40,7 @@ export function readProfile(text: string): ReadProfile {
   if (broken.length > 0) return { profile: undefined, id, findings: broken.map((problem): Finding => ({ ...problem, severity: 'error', fixes: [] })) };
   const profile = profileFrom(data);
   const errors = profile === undefined ? (validateProfile.errors ?? []) : [];
-  const findings = [...errors.map((error) => formFinding(text, tree.contents, data, error)), ...(profile === undefined ? [] : wantFindings(profile, tree.contents))];
+  const findings = [...errors.map((error) => formFinding(text, tree.contents, data, error)), ...(profile === undefined ? [] : [...wantFindings(profile, tree.contents), ...leastFindings(profile, tree.contents)])];
   return { profile: findings.length > 0 ? undefined : profile, id, findings };
 }
 
@@ -53,6 +55,8 @@ function formFinding(text: string, root: Node | null, data: unknown, { keyword, 
   const name = path.length === 0 ? 'The profile' : `"${showPath(path)}"`;
   const { key, value = { start: 0, end: firstLine(text) } } = placeOf(root, path);
   const finding = (code: string, message: string, range: OffsetRange, fixes: readonly QuickFix[] = []): Finding => ({ code: `profile/${code}`, severity: 'error', message, range, fixes });
+  const stated = valueAt(data, path);
+  const written = typeof stated === 'string' ? shorten(stated) : '';
   switch (keyword) {
     case 'additionalProperties': {
       const unknown = String(params.additionalProperty);
@@ -66,11 +70,13 @@ function formFinding(text: string, root: Node | null, data: unknown, { keyword, 
     case 'enum': {
       const allowed = params.allowedValues as readonly string[];
       const meant = didYouMean(text.slice(value.start, value.end), allowed);
-      return finding('wrong-value', `${name} has another value than one of: ${allowed.join(', ')}.`, value, change(value, meant));
+      const expected = meant === undefined ? `Expected is one of: ${allowed.join(', ')}.` : `Did you mean "${meant}"?`;
+      return finding('wrong-value', `"${written}" is not a value of ${name}. ${expected}`, value, change(value, meant));
     }
     case 'pattern':
-      return finding('wrong-form', `${name} cannot be an id. Ids have letters, digits, dots, dashes and underscores, and start with a letter or digit.`, value);
+      return finding('wrong-form', `"${written}" cannot be an id. Ids have letters, digits, dots, dashes and underscores, and start with a letter or digit.`, value);
     default:
+      if (path.length === 0 && data === null) return finding('wrong-type', 'The profile is empty. Expected are at least "id" and "title".', value);
       return finding('wrong-type', `${name} is not ${types[String(params.type)] ?? 'of its type'}, which is expected.`, value);
   }
 }
@@ -86,6 +92,16 @@ function wantFindings({ wants }: Profile, root: Node | null): Finding[] {
       return [{ code: 'profile/wrong-value', severity: 'error', message: `"${want.slice(0, 60)}" is not a key of ${list === 'plan' ? 'a plan' : 'an organization'}. Expected is a path such as "${list === 'plan' ? 'agreement.reference' : 'federationTrust.name'}".`, range, fixes: [] }];
     });
   return [...look('plan', []), ...look('partner', ['organizations', 'any'])];
+}
+
+/** Against an update that nobody has nothing could be compared. Of a version that still gets updates the next one may be out. */
+function leastFindings({ leastExchange }: Profile, root: Node | null): Finding[] {
+  const product = exchangeProduct(leastExchange?.version);
+  const { level } = readUpdate(leastExchange?.update ?? '');
+  const range = placeOf(root, ['leastExchange', 'update']).value;
+  if (leastExchange === undefined || product === undefined || range === undefined) return [];
+  if (level !== undefined && (!product.outOfSupport || product.builds.some((each) => sameLevel(product, each.level, level)))) return [];
+  return [{ code: 'profile/wrong-value', severity: 'error', message: `"${shorten(leastExchange.update)}" is no service pack or cumulative update of ${product.name} that is listed. Expected is one such as "${product.builds.at(-1)?.level ?? ''}".`, range, fixes: [] }];
 }
 
 function change(range: OffsetRange, meant: string | undefined): QuickFix[] {
