@@ -114,6 +114,7 @@ judge([
       F1: 'skipped',
       C1: 'skipped',
       W1: 'skipped',
+      D3: ['warn', /does not exist in DNS \(NXDOMAIN\)/],
     },
   },
   {

@@ -118,6 +118,17 @@ const withMicrosoft: readonly { name: string; subject?: object; http?: Answerer;
   { name: 'cloud out of reach', http: cloud(() => failure('timeout')), expect: { F3: ['unknown', /did not answer/] } },
   { name: 'gateway out of reach', http: gateway(/microsoftonline|live\.com/, () => failure('refused')), expect: { G1: ['unknown', /Test-NetConnection/], G2: ['unknown', /./], G3: ['unknown', /./] } },
   { name: 'gateway behind inspection', change: (world) => (world.certificates['login.microsoftonline.com'] = { trustError: 'SELF_SIGNED_CERT_IN_CHAIN' }), expect: { G1: ['pass', /./], G2: ['warn', /inspection/] } },
+  {
+    name: 'gateway behind inspection by an authority that this machine’s store knows',
+    change: (world) => (world.certificates['login.microsoftonline.com'] = { anchor: 'system', logged: false, issuers: [{ subject: 'CN=Works Proxy', selfSigned: true }] }),
+    expect: { G1: ['pass', /./], G2: ['warn', /Works Proxy.*system account/s] },
+  },
+  {
+    name: 'gateway with a public certificate that Mozilla does not list',
+    change: (world) => (world.certificates['login.microsoftonline.com'] = { anchor: 'system', logged: true }),
+    expect: { G2: ['pass', /./] },
+  },
+  { name: 'a page in the token issuer’s place', http: gateway(/login/, () => webSite), expect: { G2: ['unknown', /web page/], G3: ['pass', /./] } },
   { name: 'gateway behind a filter', http: gateway(/nexus/, () => webSite), expect: { G1: ['warn', /web page/] } },
   { name: 'gateway in trouble', http: gateway(/./, () => ({ status: 502 })), expect: { G1: ['unknown', /502/], G2: ['unknown', /502/] } },
   { name: 'metadata without certificates', http: gateway(/nexus/, () => ({ body: '<EntityDescriptor xmlns="x"/>' })), expect: { G1: ['unknown', /without metadata/] } },

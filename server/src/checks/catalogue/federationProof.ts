@@ -51,11 +51,12 @@ async function judge(context: CheckContext, { records, reply }: AskedName, { ans
   const alike = whole && answers.every((answer) => federationProofs.every((proof) => answer.records.some(({ value }) => value === proof)));
   // Where all is well the check does not wait for the lookup.
   const errorCode = alike ? undefined : (await context.resultOf('F1')).facts.federation?.answer?.information.errorCode;
-  const judged = compare(context, published, errorCode);
+  const exists = reply.kind === 'failure' || reply.rcode !== 'NXDOMAIN';
+  const judged = compare(context, published, exists, errorCode);
   return judgeAtZone({ domain, wanted: federationProofs, judged, reply, answers, federated: errorCode === 'NoError' });
 }
 
-function compare(context: CheckContext, published: readonly string[], errorCode: string | undefined): ProofJudgement {
+function compare(context: CheckContext, published: readonly string[], exists: boolean, errorCode: string | undefined): ProofJudgement {
   const { domain, federationProofs } = context.subject;
   const missing = federationProofs.filter((proof) => !published.includes(proof));
   if (missing.length === 0) {
@@ -77,7 +78,7 @@ function compare(context: CheckContext, published: readonly string[], errorCode:
       fix: `Publish the missing proof before the certificate it belongs to is put in use: ${federatedDomainProof(domain)}`,
     };
   }
-  const difference = describeDifference(missing[0] ?? '', published, domain);
+  const difference = exists ? describeDifference(missing[0] ?? '', published, domain) : noSuchDomain(domain);
   if (errorCode === 'NoError') {
     return {
       ...difference,
@@ -88,6 +89,14 @@ function compare(context: CheckContext, published: readonly string[], errorCode:
     };
   }
   return { ...difference, verdict: errorCode === 'NotFederated' || errorCode === 'InvalidDomain' ? 'fail' : 'warn' };
+}
+
+function noSuchDomain(domain: string): ReturnType<typeof describeDifference> {
+  return {
+    summary: `"${domain}" publishes no federation proof: it does not exist in DNS (NXDOMAIN).`,
+    cause: 'The domain is misspelled in the plan, not registered, or known to an inner resolver only.',
+    fix: 'Check the domain’s spelling. The proof belongs into its public zone, at the domain itself.',
+  };
 }
 
 function describeDifference(

@@ -1,6 +1,7 @@
 /** What the three checks of Microsoft's federation gateway share. Its hosts are asked once in a run, whatever number of domains wants to know. */
 import type { CheckContext, Outcome } from '../engine/check.ts';
 import type { HttpAnswer } from '../ports.ts';
+import { certificatesOf } from '../probes/certificate.ts';
 import { certificateDoubts } from '../probes/certificateDoubt.ts';
 import { askHttp } from '../probes/httpQuestion.ts';
 import { notAsked } from '../probes/microsoftHosts.ts';
@@ -44,10 +45,29 @@ async function ask(context: CheckContext, url: HttpUrl, judge: (where: string, a
       fix: `Exempt "${url.host}" from inspection on the proxy or firewall.`,
     };
   }
+  const inspector = await inspectedBy(context, url, reply.address);
+  if (inspector !== undefined) {
+    return {
+      ...base,
+      verdict: 'warn',
+      summary: `${where} shows a certificate of "${inspector.slice(0, 120)}", which this machine’s own store knows and no public list.`,
+      cause: 'A device of this network opens TLS connections and looks inside. Where the Exchange servers go the same way and do not know its authority, they do not reach the gateway.',
+      fix: `Exempt "${url.host}" from inspection on the proxy or firewall; on the Exchange server, browse ${where} as its system account.`,
+    };
+  }
   if (reply.answer.status >= 500 || reply.answer.status === 429) {
     return { ...base, verdict: 'unknown', summary: `${where} answers HTTP ${reply.answer.status}.`, fix: 'Run the check again in a few minutes.' };
   }
-  return { ...base, facts, ...judge(where, reply.answer) };
+  const judged = judge(where, reply.answer);
+  // A filter's page carries the filter's own clock.
+  return { ...base, ...(judged.verdict === 'pass' ? { facts } : {}), ...judged };
+}
+
+/** The authority of this machine's own store that certified what the gateway shows here; certificates of Microsoft's are from public ones. */
+async function inspectedBy(context: CheckContext, url: HttpUrl, address: string): Promise<string | undefined> {
+  const [shown] = await certificatesOf(context, { host: url.host, port: url.port, addresses: [address] });
+  if (shown?.answer.kind !== 'certificate' || shown.answer.anchor !== 'system' || shown.answer.chain[0].logged) return undefined;
+  return shown.answer.chain.at(-1)?.subject ?? '';
 }
 
 /** An address of which only a browser's view is documented: that it answers at all, as itself, is what can be said. */

@@ -1,5 +1,6 @@
 import type { Check } from '../engine/check.ts';
 import { gatewayTokenUrl } from '../probes/microsoftHosts.ts';
+import { classifyAnswer } from '../wire/httpAnswer.ts';
 import { answersAtAll, probeGateway } from './gateway.ts';
 
 /** G2: does the token issuer answer? Every free/busy question across organizations needs a token of it. */
@@ -11,5 +12,14 @@ export const gatewayToken: Check = {
   guidance: ['G10', 'G27'],
   needs: [],
   considers: [],
-  run: (context) => probeGateway(context, gatewayTokenUrl, answersAtAll),
+  run: (context) =>
+    probeGateway(context, gatewayTokenUrl, (where, answer) => {
+      if (classifyAnswer(answer).kind !== 'webSite') return answersAtAll(where, answer);
+      return {
+        verdict: 'unknown',
+        summary: `${where} answers with a web page.`,
+        cause: 'A proxy or filter of this network may answer in the token issuer’s place, which gives a small file and no page.',
+        fix: `Let "${gatewayTokenUrl.host}" pass; compare with what another network gets.`,
+      };
+    }),
 };

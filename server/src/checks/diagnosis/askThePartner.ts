@@ -7,6 +7,7 @@ export interface PartnerQuestion {
 }
 
 export const askThePartner: readonly PartnerQuestion[] = [
+  { symptom: 'An error occurred when verifying security for the message', cause: 'WSSecurity is off on a virtual directory of some server, or has to be switched off and on again', cmdlet: 'Get-AutodiscoverVirtualDirectory | Format-List Server,WSSecurityAuthentication; Get-WebServicesVirtualDirectory | Format-List Server,WSSecurityAuthentication,ExternalUrl' },
   { symptom: 'An error occurred when processing the security tokens in the message', cause: 'old metadata of the gateway', cmdlet: 'Test-FederationTrust; Get-FederationTrust | Set-FederationTrust -RefreshMetadata' },
   { symptom: 'Failed to validate delegation token', cause: 'the trust’s certificate is missing on a server, or metadata is old', cmdlet: 'Test-FederationTrustCertificate' },
   { symptom: 'Works on some servers only', cause: 'the trust’s certificate is missing on a server (KB 3057905)', cmdlet: 'Test-FederationTrustCertificate; on 2013 and newer: Get-ExchangeCertificate -Server <server>' },
@@ -26,6 +27,7 @@ export const askThePartner: readonly PartnerQuestion[] = [
   { symptom: '403 from outlook.office365.com since October 2025', cause: 'hybrid: the dedicated application is not set up, or the build is too old for it', cmdlet: 'ConfigureExchangeHybridApplication.ps1 of CSS-Exchange' },
   { symptom: 'MaxUriReached, or 403 while the trust is made', cause: 'the gateway was asked too often: try again 24 hours after MaxUriReached (KB 3027942), 30 minutes after 403 (KB 3067975)', cmdlet: 'Get-FederatedOrganizationIdentifier | Format-List' },
   { symptom: 'Ambiguous user', cause: 'two recipients share an address', cmdlet: 'Get-Recipient -Filter "EmailAddresses -eq \'smtp:<address>\'"' },
+  { symptom: 'Anything else', cause: 'what the partner’s own tests find', cmdlet: 'Test-FederationTrust -UserIdentity <mailbox> -Verbose; Test-OrganizationRelationship -UserIdentity <mailbox> -Identity <relationship> -Verbose' },
 ];
 
 /** As a message to send: one paragraph a cmdlet, the same cmdlet once. `domain`: whose administrators are asked; absent where it is several. */

@@ -43,7 +43,8 @@ export async function judgedCertificates(context: CheckContext): Promise<JudgedC
   };
 }
 
-function certificatesOf(context: CheckContext, host: JudgedHost): Promise<readonly ShownCertificate[]> {
+/** What each of a host's addresses shows, up to four of them; each is asked once in a run. */
+export function certificatesOf(context: CheckContext, host: JudgedHost): Promise<readonly ShownCertificate[]> {
   return Promise.all(
     host.addresses.slice(0, mostAddresses).map((address) =>
       context.once(`certificate ${host.host} ${addressAndPort(address, host.port)}`, async (signal): Promise<ShownCertificate> => {

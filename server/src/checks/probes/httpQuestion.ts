@@ -1,7 +1,7 @@
 import type { Evidence } from '../../protocol/checks.ts';
 import type { CheckContext } from '../engine/check.ts';
 import type { Failure, HttpAnswer } from '../ports.ts';
-import { hasExchangeMarks, header } from '../wire/httpAnswer.ts';
+import { authenticationSchemes, hasExchangeMarks, header } from '../wire/httpAnswer.ts';
 import { httpUrlText, shownUrl, type HttpUrl } from '../wire/httpUrl.ts';
 import { failureWords, isDecided } from './failureWords.ts';
 import { firstOpen, tellingFailures } from './openAddress.ts';
@@ -112,10 +112,17 @@ async function askAs(agent: string, context: CheckContext, url: HttpUrl, address
   };
 }
 
+const shownHeaders = [
+  'server', 'via', 'location', 'retry-after', 'x-feserver', 'x-soap-enabled', 'x-wssecurity-enabled', 'x-oauth-enabled', 'x-owa-version', 'x-failurecontext',
+  'request-id', 'content-type',
+];
+
 /** Status, what kind of server, and the headers that help the other side's administrator to find the request in a log. */
 function answerWords(answer: HttpAnswer): string {
   const notes = [`HTTP ${answer.status}`];
-  for (const name of ['server', 'location', 'x-feserver', 'x-wssecurity-enabled', 'request-id', 'content-type']) {
+  const schemes = authenticationSchemes(answer).slice(0, 4);
+  if (schemes.length > 0) notes.push(`wants ${schemes.join(', ').slice(0, 80)}`);
+  for (const name of shownHeaders) {
     const value = header(answer, name);
     if (value !== '') notes.push(`${name}: ${name === 'location' ? shownUrl(value).slice(0, 120) : value.slice(0, 120)}`);
   }
