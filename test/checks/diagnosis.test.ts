@@ -38,6 +38,7 @@ const cases: readonly [name: string, change: (world: FakeWorld) => void, ids: re
   ['the proxy of this side', (world) => allPorts(world, 'proxy'), ['proxy-here']],
   ['nothing listens', (world) => allPorts(world, 'refused'), ['port-closed']],
   ['a login page for everybody', everywhere(() => ({ status: 302, headers: { location: '/adfs/ls/' } })), ['pre-authentication']],
+  ['everybody is turned away', everywhere(() => ({ status: 403 })), ['publisher-forbids']],
   ['a pool that is stopped', everywhere(() => ({ status: 503, headers: { server: 'Microsoft-HTTPAPI/2.0' } })), ['pool-stopped']],
   ['no binding', everywhere(() => ({ status: 400, body: 'Bad Request - Invalid Hostname' })), ['host-name-unbound']],
   ['a web site', everywhere(() => webSite), ['web-site-answers']],

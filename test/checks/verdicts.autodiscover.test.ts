@@ -42,7 +42,7 @@ judge([
     expect: { A1: ['pass', /redirects to "https:\/\/autodiscover-s\.cloud\.example/] },
   },
   { name: 'A1: somebody asks for credentials without a mark', change: page((request) => (request.secure ? { status: 401, headers: iis401 } : notFound)), expect: { A1: ['info', /no place shows a mark/] } },
-  { name: 'A1: the page is another’s, the federation is found all the same', change: page(() => webSite), expect: { A1: ['info', /federation’s own lookup finds/], F1: 'pass' } },
+  { name: 'A1: the page is another’s, the federation is found all the same', change: page(() => webSite), expect: { A1: ['info', /federation’s own lookup reaches Exchange/], F1: 'pass' } },
   {
     name: 'A1: Exchange answers over an incomplete chain',
     change: (world) => (world.certificates['autodiscover.a.example'] = { trustError: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }),
@@ -51,6 +51,7 @@ judge([
   { name: 'A1: Exchange answers with an expired certificate', change: (world) => (world.certificates['autodiscover.a.example'] = { trustError: 'CERT_HAS_EXPIRED' }), expect: { A1: ['info', /turn away/] } },
   { name: 'A1: only web sites', change: everywhere(() => webSite), expect: { A1: ['warn', /not published, or a web site/] } },
   { name: 'A1: a login page', change: everywhere(() => to('/adfs/ls/?x')), expect: { A1: ['warn', /pass-through/] } },
+  { name: 'A1: everybody is turned away', change: everywhere(() => ({ status: 403 })), expect: { A1: ['warn', /known networks/], F1: ['fail', /known networks/] } },
   { name: 'A1: silence decides nothing', change: everywhere(() => failure('timeout')), expect: { A1: 'unknown' } },
   { name: 'A1: names that cannot be looked up', change: (world) => Object.assign(world.dns, { 'A autodiscover.a.example': 'SERVFAIL', 'AAAA autodiscover.a.example': 'SERVFAIL' }), expect: { A1: 'unknown' } },
   { name: 'A1: redirect to http', change: everywhere(() => to('http://mail.a.example/autodiscover/autodiscover.xml')), expect: { A1: ['warn', /not an https Autodiscover address/] } },

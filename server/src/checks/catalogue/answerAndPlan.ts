@@ -66,7 +66,7 @@ function judgeDomains({ subject }: CheckContext, { information }: FoundInformati
       summary: `The answer does not list ${missing.map((each) => `"${each}"`).join(', ')}, which the plan counts among the federated domains.`,
       cause: 'The domains were not added to the federated organization identifier, or the answer is another organization’s.',
       facts: { domainsLeftOut: missing },
-      fix: missing.map((each) => `Add-FederatedDomain -DomainName ${each}`).join('; '),
+      fix: `The partner runs: ${missing.map((each) => `Add-FederatedDomain -DomainName ${each}`).join('; ')}`,
     },
   ];
 }

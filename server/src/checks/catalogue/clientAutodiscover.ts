@@ -53,7 +53,7 @@ async function run(context: CheckContext): Promise<Outcome> {
       ...base,
       verdict: 'info',
       summary,
-      cause: 'The federation’s own lookup finds its answer all the same; Outlook and the Remote Connectivity Analyzer do not.',
+      cause: `The federation’s own lookup reaches Exchange at "${answer.url.host}" all the same; Outlook and the Remote Connectivity Analyzer do not.`,
     };
   }
   return { ...base, verdict: 'warn', summary, ...whose(places) };
@@ -66,6 +66,12 @@ function whose(places: readonly ClientPlace[]): Pick<Outcome, 'cause' | 'fix'> {
     return {
       cause: 'A device in front of Exchange sends everybody to a login page; neither clients nor the federation can sign in there.',
       fix: 'Publish /autodiscover and /EWS without pre-authentication (pass-through).',
+    };
+  }
+  if (usual?.words.includes('forbids this path') === true) {
+    return {
+      cause: 'The publisher forbids the path, wants a client certificate, or lets known networks in only.',
+      fix: 'Publish /autodiscover without pre-authentication (pass-through).',
     };
   }
   return {

@@ -241,6 +241,15 @@ function judgeSilence(context: CheckContext, lookup: FederationLookup): Judgemen
   const summary =
     `No federation information for "${context.subject.domain}" was found: ${tried === '' ? 'nothing could be asked' : tried}.${passedOver}`;
   if (lookup.attempts.length > 0 && lookup.attempts.every((attempt) => attempt.decided)) {
+    const forbids = lookup.attempts.find(({ step, words }) => (step === 'plan' || step === 'autodiscover') && words.startsWith('forbids'));
+    if (forbids !== undefined) {
+      return {
+        verdict: 'fail',
+        summary,
+        cause: `What publishes "${forbids.url}" forbids the path, wants a client certificate, or lets known networks and programs in only.`,
+        fix: 'Publish /autodiscover/autodiscover.svc without pre-authentication, to your outgoing addresses at least.',
+      };
+    }
     return {
       verdict: 'fail',
       summary,

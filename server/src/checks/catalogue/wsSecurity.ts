@@ -202,6 +202,11 @@ const findings: Readonly<Partial<Record<AnswerKind, (path: string, answer: HttpA
           cause: 'A web site or a device that takes no POST here answers in Exchange’s place.',
           fix: `Publish "${path}", POST included, to the client access servers.`,
         },
+  serverError: () => ({
+    verdict: 'unknown',
+    cause: 'The server, or what stands in front of it, has a fault of its own; 502 and 504 say that the server behind it did not answer.',
+    fix: 'Run the check again in a few minutes; if it stays so, the partner looks for the request in the logs of the publisher and of Exchange.',
+  }),
   busy: () => ({
     verdict: 'unknown',
     cause: 'The server or a device in front of it limits its callers, or is starting.',

@@ -27,6 +27,7 @@ import { portClosed } from './portClosed.ts';
 import { preAuthentication } from './preAuthentication.ts';
 import { proofNotTaken } from './proofNotTaken.ts';
 import { proxyHere } from './proxyHere.ts';
+import { publisherForbids } from './publisherForbids.ts';
 import { redirectNotFollowed } from './redirectNotFollowed.ts';
 import { redirectOnly } from './redirectOnly.ts';
 import { serviceRecordOnly } from './serviceRecordOnly.ts';
@@ -47,6 +48,7 @@ export const diagnosisRows: readonly DiagnosisRow[] = [
   domainNotFederated,
   consumerGateway,
   preAuthentication,
+  publisherForbids,
   poolStopped,
   hostNameUnbound,
   handlerMissing,
