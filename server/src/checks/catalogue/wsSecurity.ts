@@ -1,6 +1,6 @@
 /** Asking and judging that both WSSecurity checks share. The wsse fault is the only sure sign; everything else is weighed. */
-import type { CheckSubject, PlanAspect } from '../../protocol/checks.ts';
-import type { CheckContext, Facts, Outcome } from '../engine/check.ts';
+import type { CheckSubject, Evidence, PlanAspect } from '../../protocol/checks.ts';
+import type { CheckContext, EarlyContext, Facts, Outcome } from '../engine/check.ts';
 import type { HttpAnswer } from '../ports.ts';
 import type { FoundInformation } from '../probes/federationLookup.ts';
 import { askHttp, type HttpReply } from '../probes/httpQuestion.ts';
@@ -45,12 +45,8 @@ const doesNotProve =
 
 export async function probeWsSecurity(context: CheckContext, question: WsSecurityQuestion): Promise<Outcome> {
   const url = httpUrlText(question.url);
-  const request = tokenlessRequest(question.service, url, context.ports.random.bytes(16));
-  const ask = (): Promise<HttpReply> => askHttp(context, question.url, { method: 'POST', ...request, subjectLine: '(SOAP without a token)' });
-  const first = await ask();
-  // One cut may be chance; a second one is an answer.
-  const reply = isCut(first) ? await ask() : first;
-  const evidence = reply === first ? first.evidence : [...first.evidence, ...reply.evidence];
+  const { reply, evidence } = await askWithoutToken(context, question.service, question.url);
+  context.note(...evidence);
   const base = { evidence, doesNotProve, about: question.about };
   const judged = reply.kind === 'http' ? judgeAnswer(context, question, url, reply.answer) : judgeNothing(question, url, reply);
   const facts = reply.kind === 'http' && judged.verdict !== 'pass' ? factsOf(reply.answer) : {};
@@ -58,6 +54,19 @@ export async function probeWsSecurity(context: CheckContext, question: WsSecurit
   if (reply.kind !== 'http' || question.certificateJudged) return { ...base, facts, ...judged };
   const whole = withCertificate(judged, question.url.host, reply.answer);
   return { ...base, facts: whole === judged ? facts : { ...facts, certificateRefused: true }, ...whole };
+}
+
+/** The message without a token, once in a run to each endpoint. */
+export function askWithoutToken(context: EarlyContext, service: WsSecurityService, to: HttpUrl): Promise<{ readonly reply: HttpReply; readonly evidence: readonly Evidence[] }> {
+  const url = httpUrlText(to);
+  return context.once(`tokenless ${service} ${url}`, async (signal) => {
+    const request = tokenlessRequest(service, url, context.ports.random.bytes(16));
+    const ask = (): Promise<HttpReply> => askHttp({ ...context, signal }, to, { method: 'POST', ...request, subjectLine: '(SOAP without a token)' });
+    const first = await ask();
+    // One cut may be chance; a second one is an answer.
+    const reply = isCut(first) ? await ask() : first;
+    return { reply, evidence: reply === first ? first.evidence : [...first.evidence, ...reply.evidence] };
+  });
 }
 
 function factsOf(answer: HttpAnswer): Facts {

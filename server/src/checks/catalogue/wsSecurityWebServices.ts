@@ -1,7 +1,7 @@
-import type { Check, CheckContext, Outcome } from '../engine/check.ts';
+import type { Check, CheckContext, EarlyContext, Outcome } from '../engine/check.ts';
 import { unreadableUrl } from '../probes/statedEndpoint.ts';
 import { readHttpUrl, type HttpUrl } from '../wire/httpUrl.ts';
-import { cloudReason, probeWsSecurity } from './wsSecurity.ts';
+import { askWithoutToken, cloudReason, probeWsSecurity } from './wsSecurity.ts';
 
 /** W2: does Exchange Web Services take tokens of the federation? Free/busy itself is asked there. */
 export const wsSecurityWebServices: Check = {
@@ -12,8 +12,21 @@ export const wsSecurityWebServices: Check = {
   guidance: ['G14'],
   needs: [],
   considers: ['F1', 'N1'],
+  ask,
   run,
 };
+
+/** What the plan states is asked whatever the lookup brings, but for hosts of the cloud. */
+async function ask(context: EarlyContext): Promise<void> {
+  const { subject } = context;
+  const stated = subject.webServices === undefined ? undefined : readHttpUrl(subject.webServices);
+  if (stated?.secure === true && cloudReason(subject, undefined, stated.host) === undefined) await askWithoutToken(context, 'webServices', endpointOf(stated));
+}
+
+function endpointOf(service: HttpUrl): HttpUrl {
+  const path = /\/wssecurity\/?$/i.test(service.path) ? service.path : `${service.path.replace(/\/$/, '')}/WSSecurity`;
+  return { ...service, path };
+}
 
 async function run(context: CheckContext): Promise<Outcome> {
   const { subject } = context;
@@ -38,10 +51,9 @@ async function run(context: CheckContext): Promise<Outcome> {
   if (service === undefined) return skipped('Skipped because the plan states no EWS URL, and no Autodiscover host was found to guess it from.');
   const reason = cloudReason(subject, found, service.host);
   if (reason !== undefined) return skipped(reason);
-  const path = /\/wssecurity\/?$/i.test(service.path) ? service.path : `${service.path.replace(/\/$/, '')}/WSSecurity`;
   return probeWsSecurity(context, {
     service: 'webServices',
-    url: { ...service, path },
+    url: endpointOf(service),
     ...(stated === undefined ? { guess: 'The plan states no EWS URL; this one is a guess from the Autodiscover host.' } : {}),
     about,
     hostAnswered: found?.url.host === service.host,

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../protocol/checks.ts';
-import type { CheckContext } from '../engine/check.ts';
+import type { EarlyContext } from '../engine/check.ts';
 import type { Failure, HttpAnswer } from '../ports.ts';
+import { needsPermission } from '../wire/address.ts';
 import { authenticationSchemes, hasExchangeMarks, header } from '../wire/httpAnswer.ts';
 import { httpUrlText, shownUrl, type HttpUrl } from '../wire/httpUrl.ts';
 import { failureWords, isDecided } from './failureWords.ts';
@@ -36,14 +37,17 @@ const userAgent = 'FederationPlanChecker/1.0';
 /** Exchange's own, for firewalls that let known programs in only. */
 const exchangeUserAgent = 'AutodiscoverClient';
 
-/** Looks the host up with the run's own resolver, takes the first address that accepts a connection, and asks there. */
-export async function askHttp(context: CheckContext, url: HttpUrl, question: HttpQuestion): Promise<HttpReply> {
+/**
+ * Looks the host up with the run's own resolver, takes the first address that accepts a connection, and asks there. Where there is but one,
+ * nothing is to be chosen, and the question goes out without waiting a round trip for it.
+ */
+export async function askHttp(context: EarlyContext, url: HttpUrl, question: HttpQuestion): Promise<HttpReply> {
   const reply = await askOnce(context, url, question);
   context.note(...reply.evidence);
   return reply;
 }
 
-async function askOnce(context: CheckContext, url: HttpUrl, question: HttpQuestion): Promise<HttpReply> {
+async function askOnce(context: EarlyContext, url: HttpUrl, question: HttpQuestion): Promise<HttpReply> {
   const host = await resolveHost(context, url.host);
   if (host.state !== 'found')
     return {
@@ -53,7 +57,12 @@ async function askOnce(context: CheckContext, url: HttpUrl, question: HttpQuesti
       ending: 'noHost',
       evidence: host.evidence,
     };
-  const open = await firstOpen(context, host.addresses, url.port, url.host, url.secure ? undefined : true);
+  const [only, ...others] = host.addresses;
+  const isChosen = only !== undefined && others.length === 0 && (context.allowPrivateAddresses || !needsPermission(only));
+  const opening = firstOpen(context, host.addresses, url.port, url.host, url.secure ? undefined : true);
+  const early = isChosen ? askAt(context, url, only, question) : undefined;
+  early?.catch(() => undefined);
+  const open = await opening;
   if ('failed' in open) {
     const words = open.failed.map((each) => each.evidence.answer);
     const telling = tellingFailures(open.failed);
@@ -65,11 +74,11 @@ async function askOnce(context: CheckContext, url: HttpUrl, question: HttpQuesti
       evidence: open.failed.map((each) => each.evidence),
     };
   }
-  return askAt(context, url, open.address, question);
+  return early ?? askAt(context, url, open.address, question);
 }
 
 /** Asks at one address of the URL's host, which is known to be there; where a firewall turns the asker away, once more in Exchange's name. */
-export async function askAt(context: CheckContext, url: HttpUrl, address: string, question: HttpQuestion): Promise<HttpReply> {
+export async function askAt(context: EarlyContext, url: HttpUrl, address: string, question: HttpQuestion): Promise<HttpReply> {
   const own = await askAs(userAgent, context, url, address, question);
   if (own.kind === 'nothing' || !url.secure || ![403, 406].includes(own.answer.status) || hasExchangeMarks(own.answer)) return own;
   const subjectLine = `${question.subjectLine ?? ''} as "${exchangeUserAgent}"`.trim();
@@ -77,7 +86,7 @@ export async function askAt(context: CheckContext, url: HttpUrl, address: string
   return exchanges.kind === 'nothing' ? own : { ...exchanges, evidence: [...own.evidence, ...exchanges.evidence] };
 }
 
-async function askAs(agent: string, context: CheckContext, url: HttpUrl, address: string, question: HttpQuestion): Promise<HttpReply> {
+async function askAs(agent: string, context: EarlyContext, url: HttpUrl, address: string, question: HttpQuestion): Promise<HttpReply> {
   const timeoutMs = context.limits.connect + context.limits.answer;
   const reply = await context.ports.http.request(
     {

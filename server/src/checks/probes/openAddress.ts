@@ -1,5 +1,5 @@
 import type { Evidence } from '../../protocol/checks.ts';
-import type { CheckContext } from '../engine/check.ts';
+import type { EarlyContext } from '../engine/check.ts';
 import type { Failure, OpenPort, Way } from '../ports.ts';
 import { addressAndPort, addressFamily } from '../wire/address.ts';
 import { failureWords } from './failureWords.ts';
@@ -12,7 +12,7 @@ export interface Dialled {
 }
 
 /** Whether a port accepts connections; asked once in a run. `plain`: for plain HTTP. */
-export function dial(context: CheckContext, address: string, port: number, host?: string, plain?: true): Promise<Dialled> {
+export function dial(context: EarlyContext, address: string, port: number, host?: string, plain?: true): Promise<Dialled> {
   const target = addressAndPort(address, port);
   return context.once(`connect ${target}${plain === true ? ' plain' : ''}`, async (signal) => {
     const to = { address, port, ...(host === undefined ? {} : { host }), ...(plain === undefined ? {} : { plain }) };
@@ -23,7 +23,7 @@ export function dial(context: CheckContext, address: string, port: number, host?
 }
 
 /** Every address at once, answers in the order of the addresses. */
-export function dialAll(context: CheckContext, addresses: readonly string[], port: number, host?: string): Promise<readonly Dialled[]> {
+export function dialAll(context: EarlyContext, addresses: readonly string[], port: number, host?: string): Promise<readonly Dialled[]> {
   return Promise.all(addresses.map((address) => dial(context, address, port, host)));
 }
 
@@ -43,7 +43,7 @@ export function tellingFailures(dialled: readonly Dialled[], alsoDialled: readon
 
 /** The address that accepts first, so that a dead one beside a living one costs nothing; else all the failures. */
 export function firstOpen(
-  context: CheckContext,
+  context: EarlyContext,
   addresses: readonly string[],
   port: number,
   host?: string,
