@@ -1,4 +1,4 @@
-// `npm run bench`: measures; asserts nothing. `npm run bench -- --sizes 50,500 --rounds 1 --edits 10`; `npm run bench -- --only tls`.
+// `npm run bench`: measures; asserts nothing. `npm run bench -- --sizes 50,500 --rounds 1 --edits 10`; `npm run bench -- --only tls`, `--only powershell`.
 import { ensureDependencies } from '../scripts/lib/dependencies.mjs';
 
 const args = process.argv.slice(2);
@@ -11,6 +11,7 @@ await ensureDependencies();
 const only = option('only');
 if (only === undefined || only === 'editing') await showEditing();
 if (only === undefined || only === 'tls') await showTlsChecks();
+if (only === undefined || only === 'powershell') await showPowershell();
 
 async function showEditing() {
   const { ensureBuilt } = await import('../scripts/lib/bundle.mjs');
@@ -23,6 +24,14 @@ async function showEditing() {
   });
   console.log('lines   what                              fedplan  yaml-language-server  ratio   (ms; memory in MB)');
   for (const { lines, what, ours, theirs, ratio } of rows) console.log(`${String(lines).padStart(5)}   ${what.padEnd(32)} ${ours.toFixed(1).padStart(8)} ${theirs.toFixed(1).padStart(21)} ${ratio.toFixed(2).padStart(6)}`);
+}
+
+async function showPowershell() {
+  const { powershell } = await import('./powershell.mjs');
+  const rows = await powershell(option('rounds') ? { rounds: Number(option('rounds')) } : {});
+  const number = (value) => (value === undefined ? '–' : value.toFixed(value < 10 ? 2 : 0)).padStart(9);
+  console.log('PowerShell      fedplan  tree-sitter-pwsh   (ms of CPU time; memory in MB)');
+  for (const { what, ours, theirs } of rows) console.log(`${what.padEnd(13)} ${number(ours)} ${number(theirs).padStart(17)}`);
 }
 
 async function showTlsChecks() {

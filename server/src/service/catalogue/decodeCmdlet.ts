@@ -42,17 +42,16 @@ function decodeParameter([name, facts]: SharedParameter, cmdletVersions: readonl
 
 function decodeMembers(members: string, parameters: readonly Parameter[]): ParameterSet['members'] {
   const decoded: SetMember[] = [];
-  for (const [, first, last, marks] of members.matchAll(/(\d+)(?:-(\d+))?([!@~]*)/g)) {
-    for (let at = Number(first); at <= Number(last ?? first); at += 1) {
+  for (const run of members === '' ? [] : members.split(' ')) {
+    const numbers = run.replace(/[!@~]+$/, '');
+    const marks = run.slice(numbers.length);
+    const dash = numbers.indexOf('-');
+    const first = Number(dash < 0 ? numbers : numbers.slice(0, dash));
+    const last = dash < 0 ? first : Number(numbers.slice(dash + 1));
+    const [mandatory, positional, contradicts] = [marks.includes('!'), marks.includes('@'), marks.includes('~')];
+    for (let at = first; at <= last; at += 1) {
       const parameter = parameters[at];
-      if (parameter === undefined) continue;
-      const contradicts = marks?.includes('~') ?? false;
-      decoded.push({
-        parameter,
-        mandatory: marks?.includes('!') ?? false,
-        positional: marks?.includes('@') ?? false,
-        takesValue: (parameter.type === 'SwitchParameter') === contradicts,
-      });
+      if (parameter !== undefined) decoded.push({ parameter, mandatory, positional, takesValue: (parameter.type === 'SwitchParameter') === contradicts });
     }
   }
   return decoded;

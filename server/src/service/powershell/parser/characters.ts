@@ -91,6 +91,39 @@ export function endsNumber(code: number): boolean {
   return Number.isNaN(code) || isBlank(code) || isDash(code);
 }
 
+/**
+ * Where a run of ASCII characters ends that have no meaning of their own inside a word; what is not ASCII ends it too. One loop over a table: a
+ * script is read before any of its code is compiled, and each call for each character would show.
+ */
+export function plainUpTo(text: string, from: number, end: number): number {
+  let at = from;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127 || ((kinds[code] ?? 0) & (wordEnd | active)) !== 0) break;
+  }
+  return at;
+}
+
+/** The same inside double quotes, where blanks and brackets mean nothing, up to a line's end. */
+export function quotedUpTo(text: string, from: number, end: number): number {
+  let at = from;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127 || code === lineFeed || code === carriageReturn || ((kinds[code] ?? 0) & active) !== 0) break;
+  }
+  return at;
+}
+
+/** Where a run of ASCII letters, digits and underscores ends. */
+export function nameUpTo(text: string, from: number, end: number): number {
+  let at = from;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127 || ((kinds[code] ?? 0) & (letter | digit | underscore)) === 0) break;
+  }
+  return at;
+}
+
 /** Has a meaning inside a word or double quotes. */
 export function isActive(code: number): boolean {
   if (code < 128) return is(code, active);

@@ -1,4 +1,4 @@
-import { endsNumber, endsWord, isAsciiLetter, isDash, isDoubleQuote, isNameStart, isSingleQuote } from './characters.ts';
+import { endsNumber, endsWord, isAsciiLetter, isDash, isDoubleQuote, isNameStart, isSingleQuote, nameUpTo } from './characters.ts';
 import type { Lexer } from './lexer.ts';
 import { beginsNumber, lexNumber } from './lexNumber.ts';
 import { lexWord } from './lexWord.ts';
@@ -21,7 +21,7 @@ function dashInCommand(lexer: Lexer, start: number): Token {
 
 /** `-Name`, `-Name:`; a quote makes all of it text, and most other characters belong to the name. */
 function lexParameter(lexer: Lexer, start: number, inExpression = false): Token {
-  for (let at = start + 1; ; at++) {
+  for (let at = nameUpTo(lexer.text, start + 1, lexer.end); ; at++) {
     const code = lexer.code(at);
     const quote = isSingleQuote(code) || isDoubleQuote(code);
     if (quote && !inExpression) return lexWord(lexer, start);

@@ -1,4 +1,4 @@
-import { backtick, carriageReturn, dollar, isActive, isBlank, isDoubleQuote, isLineEnd, isSingleQuote, lineFeed } from './characters.ts';
+import { backtick, carriageReturn, dollar, isActive, isBlank, isDoubleQuote, isLineEnd, isSingleQuote, lineFeed, quotedUpTo } from './characters.ts';
 import { escapeAt } from './escape.ts';
 import type { Lexer } from './lexer.ts';
 import { lexVariable } from './lexVariable.ts';
@@ -130,7 +130,7 @@ export class ExpandableText {
 
   /** All up to the next that may have a meaning, in a here-string up to the next line. */
   private plain(at: number): number {
-    let end = at + 1;
+    let end = quotedUpTo(this.lexer.text, at + 1, this.lexer.end);
     for (let code = this.lexer.code(end); end < this.lexer.end && !isActive(code) && !isLineEnd(code); code = this.lexer.code(end)) end++;
     if (isLineEnd(this.lexer.code(at))) end = at + 1;
     this.value += this.lexer.text.slice(at, end);

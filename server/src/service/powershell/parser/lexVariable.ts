@@ -1,4 +1,4 @@
-import { backtick, endsWord, isDigit, isNamePart } from './characters.ts';
+import { backtick, endsWord, isDigit, isNamePart, nameUpTo } from './characters.ts';
 import { escapeAt } from './escape.ts';
 import type { Lexer } from './lexer.ts';
 
@@ -38,7 +38,7 @@ function isVariablePart(code: number): boolean {
 }
 
 function lexRest(lexer: Lexer, start: number, from: number, inWord: boolean): VariableEnd {
-  let at = from;
+  let at = nameUpTo(lexer.text, from, lexer.end);
   for (;;) {
     const code = lexer.code(at);
     if (code === 58 && lexer.code(at + 1) !== 58) at++;

@@ -1,4 +1,4 @@
-import { backtick, dollar, endsWord, isActive, isDoubleQuote, isNamePart, isNameStart, isSingleQuote } from './characters.ts';
+import { backtick, dollar, endsWord, isActive, isDoubleQuote, isNamePart, isNameStart, isSingleQuote, nameUpTo, plainUpTo } from './characters.ts';
 import type { Lexer } from './lexer.ts';
 import { ExpandableText, lexDoubleQuoted, lexSingleQuoted } from './lexString.ts';
 import type { Mode, Token } from './token.ts';
@@ -48,8 +48,9 @@ function labelEnd(lexer: Lexer, start: number): number {
 function lexSimpleWord(lexer: Lexer, start: number): Token | undefined {
   const known = lexer.knownWord;
   if (start > known.start && start < known.end && !isNamePart(lexer.code(start))) return simpleWord(lexer, start, known.end, false);
-  let plain = true;
-  let at = start;
+  const name = nameUpTo(lexer.text, start, lexer.end);
+  let at = plainUpTo(lexer.text, name, lexer.end);
+  let plain = at === name;
   for (let code = lexer.code(at); !endsWord(code); code = lexer.code(at)) {
     if (isActive(code)) return undefined;
     plain &&= isNamePart(code);
@@ -73,7 +74,7 @@ export function lexName(lexer: Lexer, start: number, mode: Mode): Token {
     for (let code = lexer.code(end); isNamePart(code) || typeNameSigns.has(code); code = lexer.code(end)) end++;
     return lexer.token('Identifier', start, end, lexer.text.slice(start, end));
   }
-  let end = start;
+  let end = nameUpTo(lexer.text, start, lexer.end);
   while (isNamePart(lexer.code(end))) end++;
   if (mode === 'key' || endsWord(lexer.code(end)) || endsName(lexer.code(end))) return lexer.token('Identifier', start, end, lexer.text.slice(start, end));
   return lexWord(lexer, start, true);

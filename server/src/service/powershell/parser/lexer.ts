@@ -159,6 +159,8 @@ export class Lexer {
   skipBlanks(): void {
     for (;;) {
       const code = this.code(this.at);
+      // Most of what is asked for begins with a letter, a dash or a dollar.
+      if ((code > 35 && code < 60) || (code > 60 && code < 96) || (code > 96 && code < 128)) return;
       if (isBlank(code)) this.at++;
       else if (code === 35) this.lineComment(this.lineEnd());
       else if (code === 60 && this.code(this.at + 1) === 35) this.comment(this.blockCommentEnd());

@@ -26,7 +26,7 @@ export function memberChain(p: Parser, first: Expression, mode: 'command' | 'exp
 
 /** `$using:name`, which a script block takes along to another computer. */
 function isFromCaller(first: Expression): boolean {
-  return first.kind === 'VariableExpression' && /^using:./i.test(first.name);
+  return first.kind === 'VariableExpression' && first.name.charAt(5) === ':' && /^using:./i.test(first.name);
 }
 
 function checkedChain(p: Parser, chain: Expression): Expression {
