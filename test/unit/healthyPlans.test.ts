@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { readPlan } from '../../server/src/service/readPlan.ts';
 import { proof } from '../support/plans.ts';
+import { service } from '../support/service.ts';
 
 const proofOf = (letter: string): string => `${letter}${proof.slice(1)}`;
 const server = (id: string, domains: readonly string[], more = ''): string => `  ${id}:
@@ -45,6 +45,33 @@ ${server('partner', ['partner.example'])}`,
       relationship('Hub', 'south', 'hub', ['south.example'], ', freeBusyAccessScope: Managers'),
   ),
   'one’s own half only': plan(server('ours', ['ours.example']) + '  theirs: { name: The others }\n', relationship('Theirs', 'ours', 'theirs', ['theirs.example', 'more.example'])),
+  'a hybrid organization whose steps are done on both sides': plan(
+    `${server('servers', ['ours.example'])}  partner: { exchange: { version: Online }, acceptedDomains: [partner.example] }\n`,
+    relationship('Partner', 'servers', 'partner', ['partner.example'], ', targetApplicationUri: outlook.com'),
+    `steps:
+  - id: servers
+    organization: servers
+    run: |
+      Get-ClientAccessService | Get-WebServicesVirtualDirectory | Set-WebServicesVirtualDirectory -WSSecurityAuthentication $true
+      New-OrganizationRelationship -Name Partner -DomainNames partner.example -FreeBusyAccessEnabled $true -FreeBusyAccessLevel AvailabilityOnly
+  - id: cloud
+    organization: servers
+    title: The same in the tenant
+    run: |
+      Connect-ExchangeOnline -UserPrincipalName admin@ours.example
+      New-OrganizationRelationship -Name Partner -DomainNames partner.example -FreeBusyAccessEnabled $true -FreeBusyAccessLevel LimitedDetails -MailboxMoveEnabled $true -MailboxMoveCapability Inbound
+    verify: |
+      Get-OnPremisesOrganization | Format-List
+`,
+  ),
+  'a plan as a tool writes JSON':
+    '{ "federationPlan": 1, "profile": "generic", "organizations": { "a": { "acceptedDomains": ["a.example", { "name": "b.example", "primary": true }], "exchange": { "version": "2016" } }, "c": { "acceptedDomains": ["c.example"] } },\n' +
+    '  "organizationRelationships": [{ "owner": "a", "target": "c", "domainNames": ["c.example"] }, { "owner": "c", "target": "a", "domainNames": ["b.example"] }],\n' +
+    '  "steps": [{ "id": "s", "organization": "a", "run": "if (Get-FederationTrust) {\\n\\tGet-FederatedOrganizationIdentifier | Format-List\\n}\\n" }] }\n',
+  'two partners of a service that the profile does not know': plan(
+    '  ours: { role: partner, exchange: { version: 2016 }, acceptedDomains: [ours.example] }\n  nhsmail: { role: service }\n  hub: { role: service, exchange: { version: 2019 }, acceptedDomains: [hub.example] }\n',
+    relationship('NHSmail', 'ours', 'nhsmail', ['nhs.net']) + relationship('Hub', 'ours', 'hub', ['hub.example']).replace('AvailabilityOnly', 'LimitedDetails') + relationship('Ours', 'hub', 'ours', ['ours.example']),
+  ).replace('profile: generic', 'profile: nhsmail'),
   'an old namespace of one’s own': plan(
     server('ours', ['ours.example']).replace('FYDIBOHF25SPDLT.ours.example, domains', 'exchangedelegation.ours.example, domains').replace('applicationUri: FYDIBOHF25SPDLT', 'applicationUri: exchangedelegation') + server('theirs', ['theirs.example']),
     relationship('Theirs', 'ours', 'theirs', ['theirs.example']) + relationship('Ours', 'theirs', 'ours', ['ours.example'], ', targetApplicationUri: http://exchangedelegation.ours.example/'),
@@ -78,5 +105,5 @@ ${server('partner', ['partner.example'])}`,
 };
 
 for (const [name, text] of Object.entries(healthy)) {
-  test(`nothing is wrong with ${name}`, () => assert.deepEqual(readPlan(text).findings.filter(({ severity }) => severity !== 'information').map(({ code, message }) => `${code}: ${message}`), []));
+  test(`nothing is wrong with ${name}`, () => assert.deepEqual(service.read(text).findings.filter(({ severity }) => severity !== 'information').map(({ code, message }) => `${code}: ${message}`), []));
 }
