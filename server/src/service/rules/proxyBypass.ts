@@ -12,7 +12,7 @@ export const proxyBypass: Rule = {
     // Only what is stated to be internal is known to be: the servers by their names.
     const servers = (data.servers ?? []).flatMap(({ name }) => (name === undefined || name === '' ? [] : [name.toLowerCase()])).slice(0, 500);
     yield* list(context, [...path, 'proxy', 'winHttp', 'bypass'], winHttp?.bypass, servers, `WinHTTP's bypass list of "${id}"`, false);
-    yield* list(context, [...path, 'proxy', 'internetOptions', 'exceptions'], internetOptions?.exceptions, servers, `The exceptions in Internet Options of "${id}"`, internetOptions?.bypassLocal === true);
+    yield* list(context, [...path, 'proxy', 'internetOptions', 'exceptions'], internetOptions?.exceptions, servers, `The list of exceptions in Internet Options of "${id}"`, internetOptions?.bypassLocal === true);
     const local = [...path, 'proxy', 'internetOptions', 'bypassLocal'];
     const range = internetOptions?.bypassLocal === false ? context.plan.valueRange(local) : undefined;
     if (range !== undefined) yield { message: '"Bypass proxy server for local addresses" is not ticked. Expected is that it is, so that names without a dot stay inside.', range, severity: 'information', fixes: [{ title: 'Change to "true"', edits: [{ range, newText: 'true' }], preferred: false }] };
