@@ -1,5 +1,6 @@
 // `npm start`: installs and builds what is missing, starts the practice partner, and opens VS Code on examples/ with the extension.
 // `--no-open` takes VS Code's server and prints its address; `--scenario NAME` starts another practice scenario than "healthy".
+import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { say } from './lib/progress.mjs';
 
@@ -21,7 +22,8 @@ async function start() {
   const { startPracticePartner } = await import('./lib/practicePartner.mjs');
   const editor = await prepareEditor({ open });
   const partner = await startPracticePartner(scenario);
-  say(`The practice partner runs: scenario "${partner.scenario}", plan ${partner.plan}`);
+  say(`The practice partner runs the scenario "${partner.scenario}". Its plan is ${path.relative(process.cwd(), partner.plan)}: open it in the editor, press F1 and`);
+  say('pick "Exchange Federation: Run Federation Checks".');
   // The editor's extension host passes its environment on to the extension.
   const opened = await editor.open({ FEDPLAN_ROUTE: JSON.stringify(partner.route) });
   const what = await Promise.race([opened.gone.then(() => 'editor'), partner.gone.then(() => 'partner')]);
