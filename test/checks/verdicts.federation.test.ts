@@ -25,8 +25,12 @@ judge([
   {
     name: 'login page',
     change: autodiscover(() => ({ status: 302, headers: { location: 'https://sso.a.example/adfs/ls/?wa=wsignin1.0' } })),
-    expect: { F1: ['fail', /adfs/] },
+    expect: { F1: ['fail', /adfs[^]*wants a login of its own/] },
   },
+  { name: 'no POST is taken', change: autodiscover(() => ({ status: 405 })), expect: { F1: ['fail', /2773628/] } },
+  { name: 'no site for the name', change: autodiscover(() => ({ status: 400, body: 'Bad Request - Invalid Hostname' })), expect: { F1: ['fail', /binding of the site/] } },
+  { name: 'TMG in front', change: autodiscover(() => ({ status: 401, headers: { 'proxy-support': 'Session-Based-Authentication' } })), expect: { F1: ['fail', /wants a login of its own/] } },
+
   {
     name: 'Exchange wants credentials',
     change: autodiscover(() => ({ status: 401, headers: { ...iis401, 'x-feserver': 'EX1' } })),

@@ -1,3 +1,3 @@
 import { judgeScenarios } from './scenarioVerdicts.ts';
 
-judgeScenarios(0, 4);
+judgeScenarios(0, 8);

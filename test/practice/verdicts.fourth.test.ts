@@ -1,3 +1,3 @@
 import { judgeScenarios } from './scenarioVerdicts.ts';
 
-judgeScenarios(3, 4);
+judgeScenarios(3, 8);

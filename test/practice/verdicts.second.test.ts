@@ -1,3 +1,3 @@
 import { judgeScenarios } from './scenarioVerdicts.ts';
 
-judgeScenarios(1, 4);
+judgeScenarios(1, 8);

@@ -1,3 +1,3 @@
 import { judgeScenarios } from './scenarioVerdicts.ts';
 
-judgeScenarios(2, 4);
+judgeScenarios(2, 8);

@@ -5,6 +5,7 @@ import { statedAutodiscover } from '../probes/statedEndpoint.ts';
 import { isExchangeOnline, listsDomain, sameApplicationUri, type FederationInformation } from '../wire/federationInformation.ts';
 import { httpUrlText } from '../wire/httpUrl.ts';
 import { addFederatedDomain, showFederatedOrganization } from './exchangeCmdlets.ts';
+import { lookupCause } from './lookupCauses.ts';
 
 /** F1: what does the partner's Exchange say of its own federation? The anonymous question that `Get-FederationInformation` asks. */
 export const federationInformation: Check = {
@@ -241,25 +242,7 @@ function judgeSilence(context: CheckContext, lookup: FederationLookup): Judgemen
   const summary =
     `No federation information for "${context.subject.domain}" was found: ${tried === '' ? 'nothing could be asked' : tried}.${passedOver}`;
   if (lookup.attempts.length > 0 && lookup.attempts.every((attempt) => attempt.decided)) {
-    const forbids = lookup.attempts.find(({ step, words }) => (step === 'plan' || step === 'autodiscover') && words.startsWith('forbids'));
-    if (forbids !== undefined) {
-      return {
-        verdict: 'fail',
-        summary,
-        cause: `What publishes "${forbids.url}" forbids the path, wants a client certificate, or lets known networks and programs in only.`,
-        fix: 'Publish /autodiscover/autodiscover.svc without pre-authentication, to your outgoing addresses at least.',
-      };
-    }
-    return {
-      verdict: 'fail',
-      summary,
-      cause:
-        'Autodiscover is not published, a web site or a login page answers in its place, or it stands at a host that this ' +
-        'lookup does not try (one found by an SRV record, for instance).',
-      fix:
-        'Publish /autodiscover/autodiscover.svc at the "autodiscover." host without pre-authentication, or state the ' +
-        'Autodiscover URL in the plan and set TargetAutodiscoverEpr in the organization relationship.',
-    };
+    return { verdict: 'fail', summary, ...lookupCause(lookup.attempts) };
   }
   return {
     verdict: 'unknown',

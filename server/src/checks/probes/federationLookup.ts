@@ -7,7 +7,7 @@ import { unlessCancelled } from '../engine/cancellation.ts';
 import type { CheckContext } from '../engine/check.ts';
 import type { HttpAnswer } from '../ports.ts';
 import { federationInformationRequest, readFederationInformation, type FederationInformation } from '../wire/federationInformation.ts';
-import { classifyAnswer, header } from '../wire/httpAnswer.ts';
+import { classifyAnswer, header, isLoginPage, type AnswerKind } from '../wire/httpAnswer.ts';
 import { httpUrlText, isUnusual, readLocation, shownUrl, unusual, type HttpUrl } from '../wire/httpUrl.ts';
 import { readXml, type XmlProblem } from '../wire/xmlTree.ts';
 import { certificateDoubts, type CertificateDoubt } from './certificateDoubt.ts';
@@ -23,6 +23,8 @@ export interface LookupAttempt {
   readonly words: string;
   /** A fact about that URL; otherwise nothing is known of it. */
   readonly decided: boolean;
+  /** What kind of thing answered without federation information. */
+  readonly kind?: AnswerKind;
 }
 
 export interface FederationLookup {
@@ -48,6 +50,7 @@ export interface FoundInformation {
 interface Reached {
   readonly words: string;
   readonly decided: boolean;
+  readonly kind?: AnswerKind;
   readonly information?: FederationInformation;
   readonly evidence?: readonly Evidence[];
   readonly next?: HttpUrl;
@@ -122,7 +125,7 @@ class Lookup {
       refusal ??= reached.refusal;
       unknownAuthority ??= reached.unknownAuthority;
       const { information, next } = reached;
-      if (known === undefined || (information !== undefined && refusal === undefined)) this.#note(step, text, reached.words, reached.decided);
+      if (known === undefined || (information !== undefined && refusal === undefined)) this.#note(step, text, reached.words, reached.decided, reached.kind);
       if (information !== undefined) {
         this.#found.push({ url, step, information, evidence: reached.evidence ?? [], ...(refusal && { refusal }), ...(unknownAuthority && { unknownAuthority }) });
         return refusal === undefined;
@@ -187,8 +190,8 @@ class Lookup {
     return serviceAt(target.host);
   }
 
-  #note(step: Step, url: string, words: string, decided: boolean): void {
-    this.#attempts.push({ url, step, words, decided });
+  #note(step: Step, url: string, words: string, decided: boolean, kind?: AnswerKind): void {
+    this.#attempts.push({ url, step, words, decided, ...(kind === undefined ? {} : { kind }) });
   }
 
   /** The last question's evidence says what was inside, not only that HTTP worked. */
@@ -223,7 +226,10 @@ function follow(from: HttpUrl, location: string, status: number): Reached {
   if (status === 308) return { words: `redirects with HTTP 308 to "${shownUrl(location)}", which Exchange does not follow`, decided: true };
   if (isUnusual(target, location)) return { words: `${redirects}, ${unusual}`, decided: false };
   if (target?.secure !== true) return { words: `${redirects}, which is not https and is not followed`, decided: true };
-  if (!/\/autodiscover\.(svc|xml)(\/|\?|$)/i.test(target.path)) return { words: `${redirects}, which is not an Autodiscover service`, decided: true };
+  if (!/\/autodiscover\.(svc|xml)(\/|\?|$)/i.test(target.path)) {
+    const kind = isLoginPage(location) ? 'loginRedirect' : 'redirect';
+    return { words: `${redirects}, which is not an Autodiscover service`, decided: true, kind };
+  }
   // A stranger's redirect must not make this machine knock at any port it likes.
   if (target.port !== 443 && target.port !== from.port) return { words: `${redirects}, ${otherPort}`, decided: false };
   return { words: redirects, decided: true, next: serviceUrl(target) };
@@ -243,5 +249,5 @@ function withoutInformation(answer: HttpAnswer, { problem, beyondLimits }: XmlPr
   const undecided = ['exchange401', 'serverError', 'busy', 'stopped'].includes(classified.kind);
   // An Exchange front end may turn a caller away before Autodiscover sees the question.
   const turnedAway = classified.exchange && (classified.kind === 'other' || classified.kind === 'forbidden');
-  return { words: classified.words, decided: !undecided && !turnedAway };
+  return { words: classified.words, decided: !undecided && !turnedAway, kind: classified.kind };
 }

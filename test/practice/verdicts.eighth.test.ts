@@ -1,0 +1,3 @@
+import { judgeScenarios } from './scenarioVerdicts.ts';
+
+judgeScenarios(7, 8);

@@ -1,0 +1,3 @@
+import { judgeScenarios } from './scenarioVerdicts.ts';
+
+judgeScenarios(6, 8);

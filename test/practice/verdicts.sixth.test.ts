@@ -1,0 +1,3 @@
+import { judgeScenarios } from './scenarioVerdicts.ts';
+
+judgeScenarios(5, 8);
