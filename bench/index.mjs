@@ -1,4 +1,4 @@
-// `npm run bench`: measures; asserts nothing. `npm run bench -- --sizes 50,500 --rounds 1 --edits 10`; `npm run bench -- --only tls`, `--only powershell`.
+// `npm run bench`: measures; asserts nothing. `npm run bench -- --sizes 50,500 --rounds 1 --edits 10`; `npm run bench -- --only editing|powershell|tls|trips|checks`.
 import { ensureDependencies } from '../scripts/lib/dependencies.mjs';
 
 const args = process.argv.slice(2);
@@ -12,6 +12,8 @@ const only = option('only');
 if (only === undefined || only === 'editing') await showEditing();
 if (only === undefined || only === 'tls') await showTlsChecks();
 if (only === undefined || only === 'powershell') await showPowershell();
+if (only === undefined || only === 'trips') await showRoundTrips();
+if (only === undefined || only === 'checks') await showLiveChecks();
 
 async function showEditing() {
   const { ensureBuilt } = await import('../scripts/lib/bundle.mjs');
@@ -44,4 +46,23 @@ async function showTlsChecks() {
     console.log(`${what.padEnd(31)} ${[ours, sslscan, nmap, testssl, floor].map(number).join(' ')}${rest}`);
   }
   console.log(`round trips: fedplan ${roundTrips.ours.toFixed(1)} with DNS (floor 3), sslscan ${roundTrips.sslscan.toFixed(1)}, nmap ${roundTrips.nmap.toFixed(1)}, both without DNS`);
+}
+
+async function showRoundTrips() {
+  const { roundTrips } = await import('./roundTrips.mjs');
+  const { first, whole, byCheck } = await roundTrips(option('rounds') ? { rounds: Number(option('rounds')) } : {});
+  const shown = Object.entries(byCheck).sort(([, one], [, other]) => one - other).map(([check, trips]) => `${check} ${trips.toFixed(1)}`);
+  console.log(`round trips until each check of a healthy partner has ended, DNS included: ${shown.join(', ')}`);
+  console.log(`the first group (names, port, versions, chain, one answer of Autodiscover and one of EWS) ${first.toFixed(1)}, floor 4; the whole catalogue ${whole.toFixed(1)}`);
+}
+
+async function showLiveChecks() {
+  const { ensureBuilt } = await import('../scripts/lib/bundle.mjs');
+  await ensureBuilt({ production: true });
+  const { liveChecks } = await import('./liveChecks.mjs');
+  const { alone, busy, during, hosts, seconds, stops, memory, checksMemory } = await liveChecks(option('hosts') ? { hosts: Number(option('hosts')) } : {});
+  const times = ({ median, p95 }) => `${median.toFixed(0)} ms (p95 ${p95.toFixed(0)} ms)`;
+  console.log(`completion right after an edit, plan of ${hosts} hosts: ${times(alone)}; beside two other busy processes ${times(busy)}; while the hosts are probed ${times(during)}`);
+  console.log(`the run took ${seconds.toFixed(0)} s, with a completion every 60 ms; memory of the checks ${checksMemory.toFixed(0)} MB, of the language server ${memory.toFixed(0)} MB`);
+  console.log(`a stop in the middle is answered after ${stops.map((ms) => `${ms.toFixed(0)} ms`).join(', ')}`);
 }

@@ -78,6 +78,15 @@ export function readCertificate(bytes: Uint8Array): X509 | undefined {
   return readDer(() => certificate(elementAt(bytes)));
 }
 
+/** The subject alone, as it stands; `undefined` where the bytes are no certificate. */
+export function readSubject(bytes: Uint8Array): Uint8Array | undefined {
+  return readDer(() => {
+    const [tbs] = sequenceOf(elementAt(bytes));
+    const fields = sequenceOf(tbs);
+    return fields[fields[0]?.tag === 0xa0 ? 5 : 4]?.whole;
+  });
+}
+
 function certificate(element: DerElement): X509 {
   const [tbs, algorithm, signature] = sequenceOf(element);
   const fields = [...sequenceOf(tbs)];
