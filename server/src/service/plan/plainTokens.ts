@@ -4,7 +4,7 @@ import { deepestPlan } from './nesting.ts';
 
 /**
  * The tokens of a piece of a plan that is written plainly, the very same that yaml's lexer and parser make of it (a property test holds that): mappings
- * and lists in block style whose values stand on the line of their key, words in brackets, blocks of text. Undefined for all else (a comment, an anchor, a
+ * and lists in block style whose values stand on the line of their key, words in brackets, blocks of text, comments. Undefined for all else (an anchor, a
  * value over several lines, whatever is broken): that is yaml's to read.
  *
  * yaml's lexer is made for any YAML in any portions, and takes most of the time that opening a plan takes; most of a plan is as plain as this.
@@ -20,7 +20,8 @@ const unread = /\t|\r(?!\n)/;
 const keyAt = /[A-Za-z0-9_][A-Za-z0-9_.-]*:(?= |\r?\n)/y;
 /** What can begin a scalar without quotes; some more can, but hardly in a plan. */
 const plainStart = /^[A-Za-z0-9_$./(]/;
-const quoted = /^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")$/;
+const quoted = /'(?:[^'\r\n]|'')*'|"(?:[^"\\\r\n]|\\.)*"/y;
+const behindValue = /^(?: +(?:#.*)?)?$/;
 const blockHeader = /^[|>]-?$/;
 /** Characters; regular expressions are no tool for a longer value. */
 const longestValue = 2_000;
@@ -50,7 +51,10 @@ class PlainReader {
   read(): CST.Document | undefined {
     while (this.#at < this.#text.length) if (!this.#readLine()) return undefined;
     if (this.#document.value === undefined) return undefined;
-    if (this.#awaiting === undefined && this.#gap.length > 0) this.#document.end = this.#gap;
+    if (this.#awaiting === undefined) {
+      while (this.#open.length > 0) this.#close();
+      if (this.#gap.length > 0) this.#document.end = this.#gap;
+    }
     return this.#document;
   }
 
@@ -70,9 +74,25 @@ class PlainReader {
     }
     const indent = this.#blanksAt(this.#at);
     if (indent > 0) this.#gap.push(this.#token('space', 0, this.#at + indent));
+    if (this.#text[this.#at] === '#') return this.#readComment(indent, to);
     const isDash = this.#text[this.#at] === '-' && this.#text[this.#at + 1] === ' ';
     if (!this.#openAt(indent, isDash)) return false;
     return isDash ? this.#readItem(indent, to) : this.#readEntry(indent, to);
+  }
+
+  /** A line of its own before an entry; one that is indented more than the entries belongs to a value. */
+  #readComment(indent: number, to: number): boolean {
+    if (this.#awaiting !== undefined || indent > (this.#open.at(-1)?.indent ?? -1)) return false;
+    this.#gap.push(this.#token('comment', indent, to), this.#newline(indent, to));
+    return true;
+  }
+
+  /** Closes the innermost collection. What stands behind its last entry goes to the one around it, but for comments as far right as its own entries. */
+  #close(): void {
+    const closed = this.#open.pop();
+    if (closed === undefined || closed.indent === 0 || this.#gap.every(({ type, indent }) => type !== 'comment' || indent < closed.indent)) return;
+    (closed.items as Entry[]).push({ start: this.#gap });
+    this.#gap = [];
   }
 
   #blanksAt(from: number): number {
@@ -89,7 +109,7 @@ class PlainReader {
       if (parent !== undefined && (isItem ? indent < parent.indent : indent <= parent.indent)) return false;
       return this.#begin(indent, isItem);
     }
-    while ((open.at(-1)?.indent ?? -1) > indent || (!isItem && open.at(-1)?.type === 'block-seq' && open.at(-1)?.indent === indent)) open.pop();
+    while ((open.at(-1)?.indent ?? -1) > indent || (!isItem && open.at(-1)?.type === 'block-seq' && open.at(-1)?.indent === indent)) this.#close();
     const innermost = open.at(-1);
     return innermost?.indent === indent && innermost.type === (isItem ? 'block-seq' : 'block-map');
   }
@@ -131,14 +151,24 @@ class PlainReader {
     this.#add(entry);
     this.#at = end;
     sep.push(this.#token('map-value-ind', indent, end + 1));
-    if (this.#at === to) {
-      sep.push(this.#newline(indent, to));
+    const blanks = this.#blanksAt(this.#at);
+    if (this.#at + blanks === to || this.#text[this.#at + blanks] === '#') {
+      sep.push(...this.#lineEnd(indent, to));
       this.#awaiting = entry;
       this.#gap = sep;
       return true;
     }
-    sep.push(this.#token('space', indent, this.#at + this.#blanksAt(this.#at)));
+    sep.push(this.#token('space', indent, this.#at + blanks));
     return blockHeader.test(this.#text.slice(this.#at, to)) ? this.#readBlock(entry, indent, to) : this.#readScalar(entry, indent, to);
+  }
+
+  /** Blanks, a comment, the line break. */
+  #lineEnd(indent: number, to: number): CST.SourceToken[] {
+    const blanks = this.#blanksAt(this.#at);
+    const tokens = blanks > 0 ? [this.#token('space', indent, this.#at + blanks)] : [];
+    if (this.#at < to) tokens.push(this.#token('comment', indent, to));
+    tokens.push(this.#newline(indent, to));
+    return tokens;
   }
 
   #newline(indent: number, to: number): CST.SourceToken {
@@ -147,12 +177,14 @@ class PlainReader {
 
   #readScalar(entry: Entry, indent: number, to: number): boolean {
     if (to - this.#at > longestValue) return false;
-    const source = this.#text.slice(this.#at, to);
-    const value = quoted.test(source) ? quotedToken(source, this.#at, indent) : isPlain(source) ? ({ type: 'scalar', offset: this.#at, indent, source } as const) : flowToken(source, this.#at, indent);
-    if (value === undefined) return false;
-    this.#at = to;
-    const newline = this.#newline(indent, to);
-    entry.value = { ...value, end: 'end' in value ? [...(value.end ?? []), newline] : [newline] };
+    quoted.lastIndex = this.#at;
+    const isQuoted = quoted.test(this.#text);
+    const source = isQuoted ? this.#text.slice(this.#at, quoted.lastIndex) : this.#text.slice(this.#at, to).replace(/ (?:#.*)?$/, '').trimEnd();
+    const value = isQuoted ? quotedToken(source, this.#at, indent) : isPlain(source) ? ({ type: 'scalar', offset: this.#at, indent, source } as const) : flowToken(source, this.#at, indent);
+    if (value === undefined || !behindValue.test(this.#text.slice(this.#at + source.length, to))) return false;
+    this.#at += source.length;
+    const end = this.#lineEnd(indent, to);
+    entry.value = { ...value, end: 'end' in value ? [...(value.end ?? []), ...end] : end };
     return true;
   }
 
