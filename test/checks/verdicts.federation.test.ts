@@ -27,6 +27,7 @@ judge([
     change: autodiscover(() => ({ status: 302, headers: { location: 'https://sso.a.example/adfs/ls/?wa=wsignin1.0' } })),
     expect: { F1: ['fail', /adfs[^]*wants a login of its own/] },
   },
+  { name: 'a certificate that only this TLS library’s own levels refuse', change: (world) => (world.certificates['autodiscover.a.example'] = { trustError: 'UNSPECIFIED' }), expect: { F1: 'pass', A1: 'pass' } },
   { name: 'no POST is taken', change: autodiscover(() => ({ status: 405 })), expect: { F1: ['fail', /2773628/] } },
   { name: 'no site for the name', change: autodiscover(() => ({ status: 400, body: 'Bad Request - Invalid Hostname' })), expect: { F1: ['fail', /binding of the site/] } },
   { name: 'TMG in front', change: autodiscover(() => ({ status: 401, headers: { 'proxy-support': 'Session-Based-Authentication' } })), expect: { F1: ['fail', /wants a login of its own/] } },

@@ -178,6 +178,7 @@ judge([
     expect: { F1: 'unknown', W1: ['unknown', /could not ask everywhere/], W2: 'pass' },
   },
   { name: 'the same, and port 80 says that it leads nowhere', subject: { relationships: [] }, change: (world) => (world.http = (request) => (request.host === 'mail.a.example' ? healthyPartner(request) : notFound)), expect: { F1: 'fail', W1: 'fail' } },
+  { name: 'the Autodiscover host’s certificate is judged by C1–C8', change: (world) => (world.certificates['autodiscover.a.example'] = { trustError: 'CERT_HAS_EXPIRED' }), expect: { W1: 'pass', W2: 'pass' } },
   { name: 'EWS guessed and right', subject: { webServices: '' }, expect: { W2: ['pass', /guess/] } },
   {
     name: 'EWS host does not exist',

@@ -21,10 +21,16 @@ const unknownAuthorityCodes = [
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ];
 
+/**
+ * Node's word for every other reason of its library, above all that library's own levels for keys and hashes, which are not Windows': C2, C5
+ * and C6 judge those by what Windows takes.
+ */
+const libraryOwn = ['UNSPECIFIED', 'EE_KEY_TOO_SMALL', 'CA_KEY_TOO_SMALL', 'CA_MD_TOO_WEAK'];
+
 /** What Exchange would say to the certificate of a server that answered. */
 export function certificateDoubts(host: string, answer: HttpAnswer): CertificateDoubts {
   const code = answer.certificateError;
-  if (code === undefined) return {};
+  if (code === undefined || libraryOwn.includes(code)) return {};
   const mayBeKnown = answer.systemStoreRead === false && unknownAuthorityCodes.includes(code);
   return mayBeKnown ? { unknownAuthority: { host, code } } : { refusal: { host, code } };
 }
