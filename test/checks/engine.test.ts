@@ -274,7 +274,8 @@ test('a stop of a thousand domains is answered with few events', async () => {
   const results = await run.results;
   assert.equal(results.length, 2_000);
   assert.ok(results.every(({ verdict, summary }) => verdict === 'skipped' && summary.includes('was stopped')));
-  assert.ok(run.events.length <= 128, `${run.events.length} events`);
+  // Started and finished, of those that were worked on.
+  assert.ok(run.events.length <= 192, `${run.events.length} events`);
 });
 
 test('nothing is asked any more once a stop has come, however much was waiting', async () => {

@@ -26,7 +26,8 @@ export function runLimits(settings: CheckSettings = {}, subjects = 1): RunLimits
   };
   // The lookup of federation information is the longest check: names, then up to four candidates one after the other.
   const check = probe.dns * 2 + (probe.connect + probe.answer) * 4;
-  const subjectsAtOnce = 64;
+  // While 64 hosts are connected to (connectionLimits.ts), the names of the next ones are looked up.
+  const subjectsAtOnce = 96;
   return {
     probe,
     check,
