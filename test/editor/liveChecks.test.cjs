@@ -62,11 +62,15 @@ describe('live checks', () => {
     await screen.text(domain, 30_000);
     await screen.click(domain);
     await screen.press('Shift+F10');
-    await screen.click('.monaco-menu .action-label:has-text("Copy Questions to the Partner")');
+    // By keys: a menu takes no click in its first moments.
+    await screen.text('.monaco-menu .action-label:has-text("Copy Questions to the Partner")');
+    await screen.press('ArrowDown');
+    await screen.text('.monaco-menu .action-item.focused:has-text("Copy Questions to the Partner")');
+    await screen.press('Enter');
     await screen.text('.statusbar-item:has-text("are on the clipboard")');
     const copied = await vscode.env.clipboard.readText();
     assert.match(copied, /^"battlecalfed1\.example": these causes cannot be seen from outside\./);
-    assert.match(copied, /\n1\. Test-FederationTrust/);
+    assert.match(copied, /\n\d+\. Test-FederationTrust;/);
     assert.match(copied, /Get-OrganizationRelationship/);
   });
 });
