@@ -4,9 +4,8 @@ import { checkCatalogue } from '../../server/src/checks/catalogue.ts';
 import { checksToRun } from '../../server/src/checks/engine/checkOrder.ts';
 import type { Check, Outcome } from '../../server/src/checks/engine/check.ts';
 import { runCatalogue } from '../../server/src/checks/engine/runChecks.ts';
-import { Semaphore } from '../../server/src/checks/engine/semaphore.ts';
-import { checkCatalogue as descriptions, hostsToContact, runChecks } from '../../server/src/checks/index.ts';
-import type { CheckEvent, CheckId, CheckRequest, CheckResult, CheckSettings } from '../../server/src/protocol/checks.ts';
+import { checkCatalogue as descriptions, runChecks } from '../../server/src/checks/index.ts';
+import type { CheckEvent, CheckId, CheckResult, CheckSettings } from '../../server/src/protocol/checks.ts';
 import { FakeClock, FakeWorld, subjectOf } from './fakeWorld.ts';
 
 const outcome = (verdict: Outcome['verdict'], summary: string = verdict): Outcome => ({ verdict, summary, evidence: [], about: 'domain' });
@@ -345,80 +344,4 @@ test('no more connections than allowed go to one address at once', async () => {
     new AbortController().signal,
   );
   assert.equal(most, 2, 'two addresses, one connection each');
-});
-
-test('a semaphore lets waiting tasks pass in order and never too many', async () => {
-  const semaphore = new Semaphore(2);
-  const signal = new AbortController().signal;
-  let running = 0;
-  let most = 0;
-  const order: number[] = [];
-  await Promise.all(
-    [0, 1, 2, 3, 4].map((number) =>
-      semaphore.run(async () => {
-        order.push(number);
-        most = Math.max(most, ++running);
-        await Promise.resolve();
-        running--;
-      }, signal),
-    ),
-  );
-  assert.deepEqual(order, [0, 1, 2, 3, 4]);
-  assert.equal(most, 2);
-  assert.ok(semaphore.idle);
-});
-
-test('a task that was cancelled while it waited makes no room for another', async () => {
-  const semaphore = new Semaphore(1);
-  const run = new AbortController().signal;
-  const own = new AbortController();
-  let running = 0;
-  let most = 0;
-  let release: () => void = () => undefined;
-  const gate = new Promise<void>((resolve) => (release = resolve));
-  const task = async (): Promise<void> => {
-    most = Math.max(most, ++running);
-    await gate;
-    running--;
-  };
-  const first = semaphore.run(task, run);
-  const cancelled = semaphore.run(() => Promise.resolve(), own.signal);
-  const others = [semaphore.run(task, run), semaphore.run(task, run)];
-  own.abort();
-  await cancelled;
-  assert.equal(running, 1);
-  release();
-  await Promise.all([first, ...others]);
-  assert.equal(most, 1);
-  assert.ok(semaphore.idle);
-});
-
-test('the hosts of a run are named before it', () => {
-  const subject = subjectOf({ autodiscover: 'https://owa.a.example/autodiscover/autodiscover.svc' });
-  const hosts = hostsToContact({ subjects: [subject] }, ['192.0.2.53']);
-  assert.deepEqual(
-    hosts.map(({ host }) => host),
-    ['autodiscover.a.example', 'a.example', 'owa.a.example', 'mail.a.example', 'the name servers of these domains’ zones', 'addresses that certificates name', '192.0.2.53'],
-  );
-  assert.match(hosts[0]?.reason ?? '', /redirect .* further host, port 443/);
-  const odd = subjectOf({ autodiscover: 'https://owa.a.example:8443/autodiscover/autodiscover.svc', webServices: 'http://mail.a.example/EWS' });
-  assert.deepEqual(
-    hostsToContact({ subjects: [odd] }, ['192.0.2.53']).map(({ host }) => host),
-    ['autodiscover.a.example', 'a.example', 'owa.a.example:8443', 'the name servers of these domains’ zones', 'addresses that certificates name', '192.0.2.53'],
-    'another port is named; what is never asked is not',
-  );
-  assert.ok(!hostsToContact({ subjects: [subject], only: ['T3', 'C1'] }).some(({ host }) => host.startsWith('addresses')), 'only checks that ask them');
-  assert.equal(hostsToContact({ subjects: [subject], route: { resolvers: ['127.0.0.1:5353'] } }, ['192.0.2.53']).at(-1)?.host, '127.0.0.1:5353');
-});
-
-test('of DNS servers, all that a run asks are named before it, and no other', () => {
-  const named = (request: Partial<CheckRequest>, resolvers: readonly string[], inner: readonly string[] = []): readonly string[] =>
-    hostsToContact({ subjects: [subjectOf({ webServices: '' })], only: ['D3'], ...request }, resolvers, inner).slice(2).map(({ host }) => host);
-  const zone = 'the name servers of these domains’ zones';
-  assert.deepEqual(named({}, ['192.0.2.53'], ['10.0.0.53']), [zone, '192.0.2.53', '10.0.0.53']);
-  assert.deepEqual(named({ settings: { askNameServers: false } }, ['192.0.2.53']), ['192.0.2.53']);
-  assert.deepEqual(named({ subjects: [subjectOf({ webServices: '', federationProofs: [] })] }, ['192.0.2.53']), ['192.0.2.53']);
-  assert.deepEqual(named({}, ['https://192.0.2.53/dns-query']), [zone, 'https://192.0.2.53/dns-query']);
-  assert.deepEqual(named({}, ['https://dns.example/dns-query']), [zone, 'https://dns.example/dns-query', 'this system’s DNS resolvers']);
-  assert.deepEqual(named({ route: { innerResolvers: ['127.0.0.1:54'] } }, []), [zone, '127.0.0.1:54', 'this system’s DNS resolvers']);
 });

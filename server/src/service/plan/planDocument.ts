@@ -7,7 +7,7 @@ import { assemblePlaces, assembleValue, entryInItem, findEntry, findItem, keyRan
 import { mergeMarker, mostProblems, notYaml, unknownAlias, type SyntaxProblem } from './syntaxProblems.ts';
 
 /** A plan above this size (characters) is not read: no federation needs it, and typing must never wait. */
-export const largestPlan = 2_000_000;
+const largestPlan = 2_000_000;
 
 /** A node and the offset that its ranges count from. */
 export interface PlacedNode {

@@ -57,7 +57,7 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-export function isLetter(code: number): boolean {
+function isLetter(code: number): boolean {
   if (code < 128) return is(code, letter);
   if (code < 0x100) return code >= 0xc0 && code !== 0xd7 && code !== 0xf7 ? true : code === 0xaa || code === 0xb5 || code === 0xba;
   if (code >= 0x2000 && code < 0x2070) return false; // dashes, quotes and spaces: no need of the expression, which takes milliseconds to compile

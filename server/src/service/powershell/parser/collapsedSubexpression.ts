@@ -8,7 +8,7 @@ import { walk } from './walk.ts';
  * Between `$(` and `)` inside double quotes, a double quote may be written twice, or behind a backtick, as it must be in the rest of the string:
  * `"$($table[""key""])"`. Undefined where none is.
  */
-export function collapse(text: string, start: number, end: number): { readonly text: string; readonly dropped: readonly number[] } | undefined {
+function collapse(text: string, start: number, end: number): { readonly text: string; readonly dropped: readonly number[] } | undefined {
   const dropped: number[] = [];
   let kept = '';
   let from = start;

@@ -25,7 +25,7 @@ export function script(p: Parser): ScriptBlock {
 }
 
 /** What is between the braces of a script block or function, or all of a script: parameters, then blocks or statements. */
-export function scriptBody(p: Parser, start: number, usings: readonly UsingStatement[] = []): ScriptBlock {
+function scriptBody(p: Parser, start: number, usings: readonly UsingStatement[] = []): ScriptBlock {
   const paramBlock = parameterBlock(p);
   const blocks = isNamedBlock(p) ? namedBlocks(p) : [namelessBlock(p)];
   return { kind: 'ScriptBlock', start, end: Math.max(start, p.lastEnd), usings, paramBlock, blocks };
